@@ -1,0 +1,63 @@
+"""The values that go between the stages: frozen, validated where they are built."""
+
+from .card import (
+    CardImage,
+    CardReading,
+    Char,
+    GeoPoint,
+    Photo,
+    PhotoReading,
+    Pixels,
+    Point,
+    Quad,
+    Reading,
+    Rotation,
+    TextLine,
+)
+from .codec import from_plain, to_plain
+from .contact import (
+    FIELD_NAMES,
+    PHONE_KINDS,
+    Address,
+    Check,
+    Contact,
+    Field,
+    LineRef,
+    Phone,
+    PhoneKind,
+    SocialHandle,
+)
+from .memory import Draft, Encounter, Entry, Event, Note, complete_draft
+
+__all__ = [
+    "FIELD_NAMES",
+    "PHONE_KINDS",
+    "Address",
+    "CardImage",
+    "CardReading",
+    "Char",
+    "Check",
+    "Contact",
+    "Draft",
+    "Encounter",
+    "Entry",
+    "Event",
+    "Field",
+    "GeoPoint",
+    "LineRef",
+    "Note",
+    "Phone",
+    "PhoneKind",
+    "Photo",
+    "PhotoReading",
+    "Pixels",
+    "Point",
+    "Quad",
+    "Reading",
+    "Rotation",
+    "SocialHandle",
+    "TextLine",
+    "complete_draft",
+    "from_plain",
+    "to_plain",
+]
