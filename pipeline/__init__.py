@@ -1,0 +1,1 @@
+"""meishi: photos of business cards become living contacts, each with a memory."""
