@@ -1,0 +1,213 @@
+"""Finding the cards of a photo: propose quads, fit them to edges, weigh them, choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ..geometry import (
+    as_quad,
+    corner_angles,
+    intersection_area,
+    is_convex,
+    order_quad,
+    quad_area,
+    quad_iou,
+    true_aspect,
+)
+from ..model import Pixels, Quad
+from .evidence import Floats, Sides, fit_sides
+from .proposals import QuadArray, clockwise, propose_by_regions
+
+_WORK = 1000
+"""The longer side of the picture on which cards are looked for, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedCard:
+    """A card in a photo.
+
+    `quad` has its corners in pixels of the photo, clockwise, the side that points most nearly to
+    the right first; which of them is the top as the text reads is not known yet. `score` is 0 to
+    1. `found_by` says what found it.
+    """
+
+    quad: Quad
+    score: float
+    found_by: Literal["edges", "text"] = "edges"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    quad: Quad
+    area: float
+    score: float
+    aspect: float
+
+
+def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
+    """The cards of a photo (`(H, W, 3) uint8 BGR`), from top to bottom and left to right.
+
+    Empty where no card edge is seen (a screenshot, a scan cut to the card): the photo is then
+    to be read whole. Pure and deterministic.
+    """
+    height, width = pixels.shape[:2]
+    if min(height, width) < 48:
+        return ()
+    scale = min(1.0, _WORK / max(height, width))
+    image = _resized(pixels, scale)
+    real = np.array([image.shape[1] / width, image.shape[0] / height], dtype=np.float32)
+    lab = _lab(image)
+    proposals = _distinct(propose_by_regions(image), lab.shape)
+    rough = fit_sides(lab, proposals, reach=12, step=3, width=3)
+    fine = fit_sides(lab, _sane(rough.quads, proposals), reach=5, step=1, width=3)
+    candidates = _weigh(fine, lab)
+    chosen = _choose(candidates)
+    cards = []
+    for candidate in chosen:
+        quad = (np.asarray(candidate.quad, dtype=np.float32) + 0.5) / real - 0.5
+        quad = _refine(pixels, quad, 1 / scale)
+        cards.append(LocatedCard(order_quad(quad), round(candidate.score, 4)))
+    return tuple(sorted(cards, key=_reading_place))
+
+
+def _resized(pixels: Pixels, scale: float) -> Pixels:
+    if scale >= 1:
+        return pixels
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, dtype=np.uint8)
+
+
+def _lab(image: Pixels) -> Floats:
+    """CIE Lab in its own units (L 0 to 100)."""
+    plain = image.astype(np.float32) / np.float32(255)
+    return np.asarray(cv2.cvtColor(plain, cv2.COLOR_BGR2LAB), dtype=np.float32)
+
+
+def _distinct(quads: QuadArray, shape: tuple[int, ...]) -> QuadArray:
+    """One of each group of nearly equal quads, the most often proposed first."""
+    if len(quads) == 0:
+        return quads
+    tolerance = 0.012 * max(shape[:2])
+    turned = np.stack([_from_top_left(q) for q in quads])
+    keys, first, votes = np.unique(
+        np.rint(turned / tolerance).astype(np.int64).reshape(len(turned), -1),
+        axis=0,
+        return_index=True,
+        return_counts=True,
+    )
+    del keys
+    order = np.argsort(-votes, kind="stable")
+    kept: list[int] = []
+    for place in first[order]:
+        gaps = [np.abs(turned[place] - turned[k]).max() for k in kept]
+        if not gaps or min(gaps) > tolerance:
+            kept.append(int(place))
+        if len(kept) >= 160:
+            break
+    return np.asarray(turned[kept], dtype=np.float32)
+
+
+def _from_top_left(quad: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.roll(quad, -int(np.argmin(quad.sum(axis=1))), axis=0)
+
+
+def _sane(fitted: QuadArray, proposed: QuadArray) -> QuadArray:
+    """The fitted quads; the proposed ones where the fit has turned a quad inside out."""
+    if len(fitted) == 0:
+        return fitted
+    far = np.abs(fitted - proposed).max(axis=(1, 2)) > 60
+    broken = np.array([not is_convex(as_quad(q)) for q in fitted])
+    return np.asarray(np.where((far | broken)[:, None, None], proposed, fitted), dtype=np.float32)
+
+
+def _weigh(sides: Sides, lab: Floats) -> list[_Candidate]:
+    height, width = lab.shape[:2]
+    found = []
+    for k, corners in enumerate(sides.quads):
+        quad = as_quad(clockwise(corners))
+        if not is_convex(quad):
+            continue
+        area = quad_area(quad)
+        if not 0.004 * height * width <= area <= 0.97 * height * width:
+            continue
+        angles = corner_angles(quad)
+        if min(angles) < 48 or max(angles) > 132:
+            continue
+        outside = max(max(-x, -y, x - width, y - height) for x, y in quad)
+        if outside > 0.12 * area**0.5:
+            continue
+        aspect = true_aspect(quad, lab.shape)
+        aspect = max(aspect, 1 / aspect)
+        support = sides.support[k]
+        contrast = np.minimum(sides.contrast[k] / 6.0, 1.0)
+        edge = float(support.min() * 0.5 + support.mean() * 0.5) * float(
+            0.6 + 0.4 * contrast.mean()
+        )
+        visible = float(sides.inside[k].min())
+        score = edge * _aspect_prior(aspect) * (0.4 + 0.6 * visible)
+        found.append(_Candidate(quad, area, score, aspect))
+    found.sort(key=lambda c: -c.score)
+    return found
+
+
+def _aspect_prior(aspect: float) -> float:
+    """How much like a card the proportions are, 0 to 1."""
+    if 1.42 <= aspect <= 1.90:
+        return 1.0
+    if aspect < 1.42:
+        return max(0.35, 1 - (1.42 - aspect) * 2.0)
+    return max(0.2, 1 - (aspect - 1.90) * 1.5)
+
+
+def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The cards among the candidates: the best, and those like it that do not overlap it."""
+    strong = [c for c in candidates if c.score > 0.45]
+    kept: list[_Candidate] = []
+    for candidate in strong:
+        if any(_clash(candidate, other) for other in kept):
+            continue
+        kept.append(candidate)
+        if len(kept) >= 40:
+            break
+    if not kept:
+        return []
+    best = kept[0]
+    return [c for c in kept if 0.4 <= c.area / best.area <= 2.5 and c.score > 0.6 * best.score]
+
+
+def _clash(one: _Candidate, other: _Candidate) -> bool:
+    shared = intersection_area(one.quad, other.quad)
+    return shared > 0.12 * min(one.area, other.area) or quad_iou(one.quad, other.quad) > 0.1
+
+
+def _refine(pixels: Pixels, quad: NDArray[np.float32], blow: float) -> NDArray[np.float32]:
+    """The corners moved onto the edges as the full-size photo shows them."""
+    if blow < 1.2:
+        return quad
+    left, top = np.floor(quad.min(axis=0) - 8 * blow).astype(int)
+    right, bottom = np.ceil(quad.max(axis=0) + 8 * blow).astype(int)
+    height, width = pixels.shape[:2]
+    left, top = max(left, 0), max(top, 0)
+    right, bottom = min(right, width), min(bottom, height)
+    part = pixels[top:bottom, left:right]
+    shrink = min(1.0, 2.0 / blow)
+    small = _resized(np.ascontiguousarray(part), shrink)
+    real = np.array([small.shape[1] / part.shape[1], small.shape[0] / part.shape[0]])
+    origin = np.array([left, top])
+    local = ((quad - origin + 0.5) * real - 0.5).astype(np.float32)
+    fitted = fit_sides(_lab(small), local[None], reach=5, step=1, width=4).quads[0]
+    if not is_convex(as_quad(fitted)) or np.abs(fitted - local).max() > 14:
+        return quad
+    return np.asarray((fitted + 0.5) / real - 0.5 + origin, dtype=np.float32)
+
+
+def _reading_place(card: LocatedCard) -> tuple[float, float]:
+    xs = [x for x, _ in card.quad]
+    ys = [y for _, y in card.quad]
+    band = max(1.0, 0.5 * (max(ys) - min(ys)))
+    return (round(sum(ys) / 4 / band), sum(xs) / 4)
