@@ -1,0 +1,1 @@
+"""Pure helpers for text: widths, hyphens, kana, romaji, old and variant kanji."""
