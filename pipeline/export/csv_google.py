@@ -1,5 +1,7 @@
 """The profile of Google Contacts, as its own export names the columns (2024 and later)."""
 
+# ruff: noqa: SIM905 - a header stands in one piece, as the app writes it
+
 from __future__ import annotations
 
 from ..model import PhoneKind
@@ -12,7 +14,7 @@ _HEAD = (
     "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,"
     "Phonetic Last Name,Name Prefix,Name Suffix,Nickname,File As,Organization Name,"
     "Organization Title,Organization Department,Birthday,Notes,Photo,Labels"
-).split(",")  # noqa: SIM905 - the header as the app writes it
+).split(",")
 _ADDRESS = (
     "Label", "Formatted", "Street", "City", "PO Box", "Region", "Postal Code", "Country",
     "Extended Address",

@@ -4,6 +4,8 @@ Outlook has a fixed number of places. What finds none of its own stands in the n
 that nothing is lost.
 """
 
+# ruff: noqa: SIM905 - a header stands in one piece, as the app writes it
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -21,14 +23,14 @@ HEADER: tuple[str, ...] = tuple(
         "Mobile Phone,Business Fax,Company Main Phone,Job Title,Department,Company,Company Yomi,"
         "Business Street,Business City,Business State,Business Postal Code,"
         "Business Country/Region,Web Page,Birthday,Notes"
-    ).split(",")  # noqa: SIM905 - the header as the app writes it
+    ).split(",")
 )
 HEADER_JA: tuple[str, ...] = tuple(
     (
         "姓,名,姓フリガナ,名前フリガナ,会社名,会社名フリガナ,部署,役職,郵便番号 (会社),"
         "都道府県 (会社),市町村 (会社),番地 (会社),国 (会社)/地域,会社電話,会社電話 2,会社代表電話,"
         "会社 FAX,携帯電話,電子メール アドレス,Web ページ,メモ"
-    ).split(",")  # noqa: SIM905 - the header as the app writes it
+    ).split(",")
 )
 
 _PLACES: dict[PhoneKind, tuple[str, ...]] = {
