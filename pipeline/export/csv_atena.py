@@ -1,7 +1,5 @@
 """The profile of 宛名職人, which prints addresses on New Year's cards."""
 
-# ruff: noqa: SIM905 - a header stands in one piece, as the app writes it
-
 from __future__ import annotations
 
 from .cells import Cell, Row

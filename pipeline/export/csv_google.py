@@ -1,7 +1,5 @@
 """The profile of Google Contacts, as its own export names the columns (2024 and later)."""
 
-# ruff: noqa: SIM905 - a header stands in one piece, as the app writes it
-
 from __future__ import annotations
 
 from ..model import PhoneKind

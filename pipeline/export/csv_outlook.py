@@ -4,8 +4,6 @@ Outlook has a fixed number of places. What finds none of its own stands in the n
 that nothing is lost.
 """
 
-# ruff: noqa: SIM905 - a header stands in one piece, as the app writes it
-
 from __future__ import annotations
 
 from dataclasses import dataclass
