@@ -1,0 +1,197 @@
+"""Japanese addresses: repair against Japan Post's list, and the split into parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Check
+from ..text.widths import no_space
+from .facts.places import PREFECTURES
+from .postal import Town, split_city, split_prefecture, towns_of_city, towns_of_code
+
+# Printed spellings that Japan Post's list does not tell apart.
+_SAME = str.maketrans("ヶヵケが之のノ麴曽舘濱澤邊邉嶋檜籠眞廣惠竈龍槇",
+                      "ケカケケノノノ麹曾館浜沢辺辺島桧篭真広恵釜竜槙")  # fmt: skip
+_KANJI_NUMBER = "一二三四五六七八九十百〇"
+_LOT = re.compile(
+    rf"(?:[0-9]+|[{_KANJI_NUMBER}]+(?=丁目|番|号|条|[-ー]))"
+    rf"(?:丁目|番地|番|号|条|の(?=[0-9{_KANJI_NUMBER}])|[-‐–−ー]|[0-9]|[{_KANJI_NUMBER}](?=[{_KANJI_NUMBER}]*(?:丁目|番|号|[-ー]|$|\s))|\s(?=[0-9]+(?:番|号|[-\s]|$)))*"
+)
+_TOWN_END = re.compile(rf"[0-9]|[{_KANJI_NUMBER}]+(?:丁目|番|号|条|[-ー])")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAddress:
+    """An address after comparison with the list. `text` may be repaired, `checks` say how."""
+
+    text: str
+    prefecture: str
+    city: str
+    street: str
+    building: str
+    code: str | None
+    checks: tuple[Check, ...]
+
+
+def judge_address(text: str, code: str | None) -> JudgedAddress:
+    """Compare `text` (as printed, spaces kept) with the towns of `code`; repair what is unique."""
+    checks: list[Check] = []
+    towns = towns_of_code(code) if code else ()
+    if code:
+        checks.append(Check("postal-known", bool(towns), code))
+    if towns:
+        fit = max((_fit(text, town) for town in towns), key=lambda f: f.score)
+        if fit.same:
+            checks.append(Check("postal-town", fit.town_named, fit.town.full))
+        elif fit.repaired:
+            checks.append(Check("postal-repair", True, fit.repaired))
+            text = fit.repaired
+        else:
+            checks.append(Check("postal-town", False, fit.town.full))
+            repaired = _repair_code(code or "", text)
+            if repaired:
+                checks.append(Check("code-repair", True, repaired))
+                code = repaired
+    elif code:
+        repaired = _repair_code(code, text)
+        if repaired:
+            checks.append(Check("code-repair", True, repaired))
+            code = repaired
+    prefecture, city, street, building = split_address(text)
+    checks.append(Check("city-known", bool(city), city))
+    return JudgedAddress(text, prefecture, city, street, building, code, tuple(checks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    town: Town
+    score: float
+    same: bool
+    town_named: bool
+    repaired: str
+
+
+def _fit(text: str, town: Town) -> _Fit:
+    """How well `text` begins with the town, with or without its prefecture and county."""
+    squeezed = no_space(text)
+    best = _Fit(town, -1.0, False, False, "")
+    county = re.sub(r"^.{1,4}郡", "", town.city)
+    for head in {town.prefecture + town.city, town.city, town.prefecture + county, county}:
+        got = squeezed[: len(head)]
+        wrong = {i: head[i] for i, char in enumerate(got) if not _alike(char, head[i])}
+        if len(got) < len(head) or len(wrong) > max(1, len(head) // 4):
+            continue
+        rest = squeezed[len(head) :]
+        named, fixed = _fit_town(rest, town.name)
+        score = len(head) - 2.0 * len(wrong) + (len(town.name) if named else 0) - 0.5 * bool(fixed)
+        same = not wrong and fixed is None
+        repaired = ""
+        if not same:
+            mended = _replace(got, got, wrong) + (rest if fixed is None else fixed)
+            repaired = _respace(text, squeezed, mended)
+        if score > best.score:
+            best = _Fit(town, score, same, named, repaired)
+    return best
+
+
+def _fit_town(rest: str, name: str) -> tuple[bool, str | None]:
+    """Whether the town is named at the head of `rest`; `rest` mended where that takes one step."""
+    if not name:
+        return True, None
+    if len(rest) >= len(name) and all(map(_alike, rest, name)):
+        return True, None
+    for prefix in ("大字", "字"):
+        if rest.startswith(prefix + name):
+            return True, None
+    end = _TOWN_END.search(rest)
+    printed = rest[: end.start()] if end else rest[: len(name)]
+    if len(name) >= 2 and abs(len(printed) - len(name)) <= 1 and _distance(printed, name) == 1:
+        return True, name + rest[len(printed) :]
+    return False, None
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein distance that takes spellings of one kanji as alike."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row, before = [i], row
+        for j, y in enumerate(b, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (not _alike(x, y))))
+    return row[-1]
+
+
+def _respace(text: str, squeezed: str, mended: str) -> str:
+    """`mended` (no spaces) with the spaces of `text` where the two run alike from the end."""
+    if len(mended) == len(squeezed):
+        return _replace(text, squeezed, dict(enumerate(mended)))
+    keep = 0
+    while keep < min(len(squeezed), len(mended)) and squeezed[-1 - keep] == mended[-1 - keep]:
+        keep += 1
+    tail = _skip(text, len(squeezed) - keep)
+    return mended[: len(mended) - keep] + tail
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or a.translate(_SAME) == b.translate(_SAME)
+
+
+def _replace(text: str, squeezed: str, changes: dict[int, str]) -> str:
+    """`text` with the characters at places of its space-free form changed."""
+    out, place = [], 0
+    for char in text:
+        if char.isspace():
+            out.append(char)
+            continue
+        out.append(changes.get(place, squeezed[place]))
+        place += 1
+    return "".join(out)
+
+
+def _repair_code(code: str, text: str) -> str | None:
+    """The one code of the address's town that differs from `code` in at most two digits."""
+    prefecture, rest = split_prefecture(no_space(text))
+    city, rest = split_city(rest, prefecture)
+    if not city or not prefecture:
+        return None
+    named = [t for t in towns_of_city(prefecture, city) if t.name and rest.startswith(t.name)]
+    if not named:
+        return None
+    longest = max(len(t.name) for t in named)
+    near = {
+        t.code
+        for t in named
+        if len(t.name) == longest and sum(a != b for a, b in zip(t.code, code, strict=False)) <= 2
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def split_address(text: str) -> tuple[str, str, str, str]:
+    """Prefecture, city, street and building of a printed address; parts may be empty."""
+    squeezed = no_space(text)
+    prefecture, rest = split_prefecture(squeezed)
+    city, rest = split_city(rest, prefecture)
+    if not city:
+        guess = re.match(r"(.{1,6}?郡.{1,5}?[町村]|.{1,5}?市.{1,4}?区|.{1,6}?[市区町村])", rest)
+        city = guess.group(1) if guess else ""
+        rest = rest[len(city) :]
+    printed = _skip(text, len(squeezed) - len(rest)).strip()
+    lot = _LOT.search(printed)
+    if not lot:
+        return prefecture, city, printed, ""
+    street, building = printed[: lot.end()].rstrip(" -"), printed[lot.end() :].strip()
+    return prefecture, city, street, building
+
+
+def _skip(text: str, count: int) -> str:
+    """`text` after its first `count` characters that are not spaces."""
+    for index, char in enumerate(text):
+        if count == 0:
+            return text[index:]
+        count -= not char.isspace()
+    return ""
+
+
+def has_prefecture(text: str) -> bool:
+    """Whether a prefecture is named at the head of `text`."""
+    return no_space(text).startswith(tuple(PREFECTURES))

@@ -1,0 +1,33 @@
+"""Kanji numerals in telephone numbers and postal codes, as vertical cards print them."""
+
+from __future__ import annotations
+
+import re
+
+from ..text.widths import plain_hyphens
+
+_DIGITS = {
+    "〇": "0", "○": "0", "◯": "0", "零": "0", "一": "1", "壱": "1", "二": "2", "弐": "2",
+    "三": "3", "参": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+    "ニ": "2", "ハ": "8", "O": "0", "o": "0", "Ｏ": "0",
+}  # fmt: skip
+_KANJI_RUN = re.compile(
+    r"[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.]{6,}"
+)
+# A vertical hyphen is a bar, which engines read as a 1 or a letter.
+_BARS = str.maketrans(dict.fromkeys("1|｜丨lIー・", "-"))
+
+
+def arabic_numerals(text: str) -> str:
+    """`text`, as long as it was, with runs of kanji digits as Arabic ones (一丁目 stays)."""
+    return _KANJI_RUN.sub(_run, plain_hyphens(text))
+
+
+def _run(match: re.Match[str]) -> str:
+    run = match.group(0)
+    kanji = sum(run.count(c) for c in "〇○◯零一二三四五六七八九ニハ")
+    if kanji < 6:
+        return run
+    body = run.rstrip(" 　")
+    digits = "".join(_DIGITS.get(c, c) for c in body.translate(_BARS))
+    return digits + run[len(body) :]

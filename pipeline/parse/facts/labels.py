@@ -1,0 +1,80 @@
+"""Labels printed before and after numbers and addresses.
+
+Source: the labels of Japanese and English cards as listed in the review forms of card services
+(TEL, FAX, 携帯, 直通, 代表, 内線, フリーダイヤル) and the abbreviations of English cards.
+Small kana are also given full size, since engines read ファックス as フアツクス.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...model import PhoneKind
+
+PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
+    (
+        "fax",
+        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：])|℻",
+    ),
+    (
+        "tollfree",
+        r"フリ[ー一-]?ダイ[ヤア]ル|フリ[ー一-]コ[ー一-]ル|toll\s*-?free|free(?:\s*dial)?|通話料無料",
+    ),
+    ("direct", r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bd(?=[\s.:)：])"),
+    ("main", r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard"),
+    (
+        "mobile",
+        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|\bm(?=[\s.:)：])|\bc(?=[.:：])",
+    ),
+    (
+        "tel",
+        r"t\s*e\s*l(?:ephone)?|電話|phone|office|℡|☎|☏|\bt(?=[\s.:)：])|\bp(?=[\s.:)：])|\bo(?=[.:：])",
+    ),
+)
+
+EXTENSION = re.compile(r"(?:内線|内|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})", re.IGNORECASE)
+
+EMAIL_LABEL = r"(?:e\s*-?\s*mail|mail|メ[ー一-]ル(?:アドレス)?|電子メ[ー一-]ル|✉|📧|＠)"
+URL_LABEL = (
+    r"(?:url|web(?:\s*site)?|h\.?p\.?|home\s*page|"
+    r"ホームペ[ーI]ジ|ホームパ[ーI]ジ|ウェブサイト|サイト)"
+)
+
+CONTACT_LABEL_ONLY = re.compile(
+    rf"^\W*(?:{'|'.join(p for _, p in PHONE_LABELS)}|{EMAIL_LABEL}|{URL_LABEL}"
+    r"|[a-z]\s*[.:：]?|〒|住所|address)\W*$",
+    re.IGNORECASE,
+)
+
+SOCIAL_SERVICES: tuple[tuple[str, str], ...] = (
+    ("Facebook", r"facebook|fb"),
+    ("Instagram", r"instagram|insta|ig|インスタ(?:グラム)?"),
+    ("X", r"x\s*[(（]?\s*(?:旧?\s*twitter)\s*[)）]?|twitter|ツイッタ[ー一-]|x(?=\s*[@:：])"),
+    ("LINE", r"line(?:\s*公式)?(?:\s*id)?|ライン"),
+    ("LinkedIn", r"linked\s*in"),
+    ("YouTube", r"you\s*tube"),
+    ("TikTok", r"tik\s*tok"),
+    ("note", r"note"),
+    ("GitHub", r"git\s*hub"),
+    ("Threads", r"threads"),
+    ("WeChat", r"we\s*chat|微信"),
+    ("WhatsApp", r"whats\s*app"),
+    ("Skype", r"skype"),
+    ("Telegram", r"telegram"),
+)
+
+SOCIAL_HOSTS: dict[str, str] = {
+    "facebook.com": "Facebook",
+    "fb.com": "Facebook",
+    "instagram.com": "Instagram",
+    "twitter.com": "X",
+    "x.com": "X",
+    "line.me": "LINE",
+    "lin.ee": "LINE",
+    "linkedin.com": "LinkedIn",
+    "youtube.com": "YouTube",
+    "tiktok.com": "TikTok",
+    "note.com": "note",
+    "github.com": "GitHub",
+    "threads.net": "Threads",
+}

@@ -1,0 +1,74 @@
+"""Words that make a company's name: legal forms, kinds of offices, English endings.
+
+Sources: 商業登記規則 and the National Tax Agency's 法人番号 list of legal forms (法人種別);
+士業 office names from their associations' registers; ISO 20275 entity legal forms.
+"""
+
+from __future__ import annotations
+
+import re
+
+LEGAL_FORMS: tuple[str, ...] = (
+    "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "相互会社", "特例有限会社",
+    "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "社団法人", "財団法人",
+    "特定非営利活動法人", "NPO法人", "認定NPO法人", "社会福祉法人", "学校法人", "準学校法人",
+    "宗教法人", "医療法人社団", "医療法人財団", "医療法人", "社会医療法人", "独立行政法人",
+    "国立研究開発法人", "地方独立行政法人", "国立大学法人", "公立大学法人", "農業協同組合",
+    "農事組合法人", "協同組合", "企業組合", "生活協同組合", "有限責任監査法人", "監査法人",
+    "税理士法人", "弁護士法人", "司法書士法人", "行政書士法人", "社会保険労務士法人",
+    "特許業務法人", "弁理士法人", "土地家屋調査士法人", "公認会計士事務所", "有限責任事業組合",
+    "投資法人", "特定目的会社", "管理組合法人", "労働者協同組合", "信用金庫", "信用組合",
+    "(株)", "(有)", "(合)", "(同)", "(資)", "(名)", "(社)", "(財)", "(学)", "(医)", "(福)",
+)  # fmt: skip
+
+# A line that holds nothing else continues in the next one.
+HEADS: re.Pattern[str] = re.compile(
+    r"(?:(?:" + "|".join(re.escape(f) for f in LEGAL_FORMS) + r")|一級建築士事務所|二級建築士事務所|"
+    r"(?:(?:公認会計士|税理士|弁護士|司法書士|行政書士|社会保険労務士|土地家屋調査士|弁理士|"
+    r"中小企業診断士|海事代理士|測量士)[・、/\s]?)+|創業.{1,8}年|屋号)"
+)
+
+LEGAL = re.compile("|".join(re.escape(form) for form in sorted(LEGAL_FORMS, key=len, reverse=True)))
+
+ENDINGS = re.compile(
+    r"(?:事務所|法律事務所|会計事務所|設計室|設計事務所|建築事務所|研究所|総研|研究会|研究機構|機構|協会|"
+    r"連盟|連合会|組合|財団|基金|大学|大学院|短期大学|高等学校|高校|中学校|小学校|幼稚園|保育園|こども園|"
+    r"学園|学院|学校|専門学校|塾|教室|スクール|アカデミー|病院|医院|クリニック|歯科|診療所|薬局|整体院|"
+    r"整骨院|接骨院|鍼灸院|治療院|訪問看護ステーション|ホーム|製作所|製造所|工業所|工業|鉄工所|鉄工|鋼業|"
+    r"電機|電気|電設|電子|機械|精機|化学|化成|製薬|薬品|食品|製菓|水産|農園|牧場|酒造|醸造|商事|商会|"
+    r"商店|商工|物産|物流|運輸|運送|交通|海運|倉庫|建設|工務店|組|土木|造園|塗装|設備|不動産|住宅|"
+    r"地所|興産|興業|産業|実業|印刷|出版|新聞社|新聞|放送|書店|書房|文庫|堂|館|屋|亭|庵|園|苑|店|"
+    r"工房|工芸|窯|本舗|本店|ホテル|旅館|温泉|銀行|信託|証券|生命|損保|保険|信用金庫|リース|カンパニー|"
+    r"ホールディングス|グループ本社|コーポレーション|インダストリー|インターナショナル|パートナーズ|"
+    r"コンサルティング|ソリューションズ?|システムズ?|テクノロジーズ?|エンジニアリング|デザイン|スタジオ|"
+    r"オフィス|ラボ|ワークス|プロダクション|サービス|サプライ|フーズ|ファーム|マーケティング|"
+    r"エージェンシー|メディカル|ヘルスケア|ケア|クリエイト|カフェ|サロン|市役所|区役所|町役場|村役場|"
+    r"県庁|道庁|府庁|都庁|省|庁|裁判所|商工会議所|商工会|観光協会|社会福祉協議会|図書館|美術館|博物館|"
+    r"神社|寺|教会|会)$"
+)
+
+BEGINNINGS = re.compile(
+    r"^(?:Bar|Cafe|BAR|CAFE|カフェ|居酒屋|寿司|鮨|割烹|料亭|喫茶|美容室|理容|ヘアサロン|整体院|"
+    r"レストラン|ビストロ|トラットリア|パン工房|花屋|菓子工房|珈琲|スタジオ|アトリエ|写真館|そば処|"
+    r"株式|有限|特許業務|焼肉|焼鳥|炭火|手打|ホテル|旅館|民宿|ネイルサロン|ギャラリー)[\s　・]*\S"
+)
+
+ENGLISH = re.compile(
+    r"\b(?:co\.?,?\s*ltd|ltd|limited|inc|incorporated|llc|l\.l\.c|llp|lp|plc|corp|corporation|"
+    r"company|k\.\s?k|kk|y\.\s?k|g\.\s?k|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|"
+    r"a/s|pte|pty|pvt|sdn\.?\s?bhd|holdings?|group|partners|associates|& co|university|institute|"
+    r"college|school|gakuen|hospital|clinic|foundation|association|organization|organisation|council|"
+    r"committee|society|agency|bank|trust|ministry|bureau|laborator(?:y|ies)|labs?|studios?|works|"
+    r"solutions|systems|technologies|industries|enterprises|consulting|advisors|advisory|ventures|"
+    r"capital|law office|law firm|office|legal|cpas?|accounting|architects|designs?|productions?|"
+    r"publishing|pharma(?:ceuticals)?|foods?|motors|electric|electronics|logistics|international|"
+    r"global|networks?|media|hotel|gallery|museum|church|center|centre|interactive|software|"
+    r"services|trading|construction|engineering|shokai|kogyo|shoji|sangyo|seisakusho|cooperative)\b",
+    re.IGNORECASE,
+)
+ENGLISH_LEGAL = re.compile(
+    r"(?:\bco\.?,?\s*ltd|\bltd\b|\blimited\b|\binc\b|\bincorporated\b|\bllc\b|\bl\.l\.c|\bllp\b|\bplc\b|"
+    r"\bcorp\b|\bcorporation\b|\bk\.\s?k\b|\by\.\s?k\b|\bg\.\s?k\b|\bgmbh\b|\bag$|\bs\.?r\.?l\b|\bs\.p\.a|"
+    r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|\bs\.a\.(?:\s|$)|\bcompany$|& co\b)",
+    re.IGNORECASE,
+)

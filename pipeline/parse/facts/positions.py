@@ -1,0 +1,113 @@
+"""Words of departments, titles and qualifications, Japanese and English.
+
+Sources: the posts of 会社法 (取締役, 監査役, 執行役 …) and of universities (学校教育法 第92条); the
+titles and units that company and ministry organisation charts use; national qualifications as the
+ministries list them (国家資格).
+"""
+
+from __future__ import annotations
+
+import re
+
+UNIT_ENDING = (
+    r"(?:事業本部|営業本部|本部|事業部門|部門|事業部|統括部|推進部|企画部|部|課|係|班|室|局|"
+    r"グループ|チーム|ユニット|セクション|センター|センタ|ラボ|エリア|ブロック|支社|支店|支部|支局|"
+    r"営業所|出張所|事業所|工場|工房|研究科|研究室|専攻|学部|学科|学類|講座|科|病棟|分室|本社|支所|"
+    r"プロジェクト|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
+    r"機構|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|房|院)"
+)
+UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
+
+TITLE_ENDING = (
+    r"(?:代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
+    r"執行役員|執行役|会計参与|代表社員|業務執行社員|代表理事|常任理事|常務理事|専務理事|理事長|副理事長|"
+    r"理事|監事|評議員|代表執行役|代表者|代表|会長|副会長|名誉会長|社長|副社長|専務|常務|相談役|顧問|最高顧問|"
+    r"総支配人|支配人|総長|学長|副学長|学部長|学科長|研究科長|校長|教頭|園長|副園長|院長|副院長|医院長|"
+    r"本部長|副本部長|事業部長|部長|副部長|次長|課長|副課長|係長|主任|班長|室長|副室長|局長|副局長|所長|"
+    r"副所長|支社長|支店長|店長|副店長|工場長|センター長|館長|館員|チーム長|グループ長|ユニット長|リーダー|長|"
+    r"主査|主幹|主事|主席|参事|参与|主管|主務|統括|担当|代理|補佐|心得|専門職|技師|技師長|技監|"
+    r"研究員|主任研究員|上席研究員|特任研究員|教授|准教授|助教|助手|講師|客員教授|名誉教授|特任教授|"
+    r"特任准教授|非常勤講師|教諭|医師|医長|看護師|看護師長|師長|薬剤師|管理栄養士|栄養士|理学療法士|"
+    r"作業療法士|社員|職員|スタッフ|アシスタント|秘書|店主|主人|女将|板長|料理長|オーナー|オーナーシェフ|"
+    r"シェフ|パティシエ|パティシエール|ソムリエ|バリスタ|マスター|ママ|住職|宮司|神父|牧師|院主|家元|師範|"
+    r"マネージャー|マネジャー|マネージャ|マネジャ|ゼネラルマネージャー|ディレクター|プロデューサー|"
+    r"デザイナー|グラフィックデザイナー|エンジニア|アーキテクト|プログラマー?|コンサルタント|アナリスト|"
+    r"ストラテジスト|プランナー|アドバイザー|コーディネーター|カウンセラー|コーチ|トレーナー|"
+    r"インストラクター|セラピスト|スペシャリスト|エキスパート|エバンジェリスト|アソシエイト?|パートナー|"
+    r"プレジデント|オフィサー|チーフ|サブリーダー|カメラマン|フォトグラファー|ライター|コピーライター|"
+    r"エディター|編集者|編集長|記者|論説委員|イラストレーター|作家|画家|書家|作曲家|演奏家|ピアニスト|"
+    r"美容師|スタイリスト|ネイリスト|メイクアップアーティスト|アーティスト|クリエイター|建築家|"
+    r"設計士|弁護士|税理士|司法書士|行政書士|弁理士|公認会計士|社会保険労務士|土地家屋調査士|"
+    r"中小企業診断士|不動産鑑定士|海事代理士|公証人|建築士|管理建築士|議員|委員|委員長|議長|幹事|"
+    r"事務局長|書記|会計|広報|営業|セールス|販売員|店員|職人|棟梁|親方|杜氏|通訳|翻訳家|翻訳者|司会者|"
+    r"アナウンサー|タレント|モデル|俳優|声優|農家|漁師|フリーランス|個人事業主|経営者|起業家|創業者|"
+    r"ファウンダー|マイスター|キュレーター|学芸員|司書|相談員|支援員|保育士|介護士|ケアマネージャー|"
+    r"施術者|整体師|鍼灸師|歯科医師|獣医師|博士|修士|CEO|CTO|CFO|COO|CIO|CMO|CHRO|CISO|CPO|CDO|CSO)"
+)
+TITLE = re.compile(
+    rf"\S*{TITLE_ENDING}(?:代理|補佐|心得|待遇|格|候補|見習い?)?(?:\s?[(（][^)）]{{1,20}}[)）])?$"
+)
+
+# Licensed professions: on the title's line they are titles, elsewhere qualifications.
+PROFESSIONS = re.compile(
+    r"(?:認定|特定|特定社会保険|登録政治資金監査人|米国)?(?:弁護士|税理士|司法書士|行政書士|弁理士|公認会計士|"
+    r"社会保険労務士|土地家屋調査士|中小企業診断士|不動産鑑定士|海事代理士|技術士|測量士|通関士)"
+)
+
+QUALIFICATION = re.compile(
+    r"^(?:第?[一二三四1-4]種|[一二三123]級|準[一二12]級|上級|初級|中級|認定|公認|国家資格)?.*"
+    r"(?:工事士|建築士|施工管理技士|技士|技能士|作業主任者|取扱者|取引士|取引主任者|宅建士|管理士|"
+    r"鑑定士|診断士|技術者|検定|アナリスト協会検定会員|プランナー|コーディネーター|コンサルタント|"
+    r"アドバイザー|療法士|介護福祉士|社会福祉士|精神保健福祉士|公認心理師|臨床心理士|保育士|栄養士|"
+    r"調理師|調査士|測量士|監理技術者|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
+    r"補償業務管理士|マンション管理士|業務主任者|簿記.{0,4}級|TOEIC.*|英検.*|AFP|CFP|MBA|PMP|CPA|USCPA|"
+    r"CISSP|CISA|CIA|CMA|CFA|FP技能士|[123]級FP.*|Ph\.?D|博士|修士|士|師|技師|マスター|インストラクター|"
+    r"ソムリエ|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
+    r"(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
+    re.IGNORECASE,
+)
+CERTIFICATE = re.compile(
+    r"^(?:PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
+    r"M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*)[®™]?$",
+    re.IGNORECASE,
+)
+REGISTRATION = re.compile(
+    r"(?:登録番号|登録第|第\s?\d{3,}\s?号|大臣登録|知事登録|弁護士会|税理士会|書士会|許可番号|免許番号|"
+    r"所属|インボイス|適格請求書|許認可|\(般-|知事許可|公安委員会|Reg(?:istration)?\.?\s*No|Bar No)",
+    re.IGNORECASE,
+)
+
+ENGLISH_TITLE = re.compile(
+    r"\b(?:manager|director|officer|president|chairman|chairwoman|chairperson|chair|chief|ceo|cto|cfo|"
+    r"coo|cio|cmo|ciso|founder|co-founder|cofounder|owner|partner|principal|associate|assistant|"
+    r"engineer|developer|programmer|architect|designer|analyst|consultant|advisor|adviser|strategist|"
+    r"specialist|coordinator|administrator|supervisor|lead|leader|head|vice|vp|svp|evp|avp|"
+    r"executive|representative|secretary|treasurer|accountant|auditor|attorney|lawyer|counsel|"
+    r"solicitor|barrister|paralegal|scrivener|notary|professor|lecturer|instructor|teacher|dean|"
+    r"researcher|scientist|fellow|postdoc|doctor|physician|surgeon|dentist|nurse|pharmacist|"
+    r"therapist|technician|producer|editor|writer|copywriter|reporter|journalist|photographer|"
+    r"artist|illustrator|chef|sommelier|barista|stylist|planner|buyer|agent|broker|realtor|"
+    r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|general|acting|evangelist|"
+    r"interpreter|translator|curator|librarian|superintendent|foreman|inspector|commissioner|"
+    r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter)\b",
+    re.IGNORECASE,
+)
+ENGLISH_UNIT = re.compile(
+    r"\b(?:dept|department|division|div|section|sect|unit|team|group|office|bureau|center|centre|"
+    r"laboratory|lab|branch|headquarters|faculty|school|graduate school|committee|"
+    r"management|marketing|sales|engineering|development|research|r&d|planning|finance|accounting|"
+    r"human resources|hr|legal|compliance|operations|production|manufacturing|procurement|purchasing|"
+    r"logistics|administration|general affairs|public relations|pr|communications|strategy|support|"
+    r"customer success|customer service|services|business|technology|it|information|systems|security|"
+    r"quality|product|design|creative|digital|international|overseas|corporate|relations|affairs|"
+    r"investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?)\b",
+    re.IGNORECASE,
+)
+OFFICE_LABEL = re.compile(
+    r"^[【\[<＜〈(（■●◆▼・]?\s*(?:\S{0,8}?(?:本社|本店|支社|支店|営業所|オフィス|オフイス|工場|事務所|事業所|支所|出張所|"
+    r"研究所|センター|本部|支部|ショールーム|店舗|店|倉庫|物流センター|サテライト|ラボ)"
+    r"|(?:head|main|branch|registered|tokyo|osaka)\s?(?:office)|head\s?quarters?|hq|office|"
+    r"[A-Z][a-z]+ (?:office|branch|factory|plant))\s*[】\]>＞〉)）:：]?$",
+    re.IGNORECASE,
+)

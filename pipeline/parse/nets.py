@@ -1,0 +1,193 @@
+"""E-mail addresses, URLs and social handles in a line of text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from ..model import Check
+from .facts.domains import GENERIC_TLDS
+from .facts.labels import EMAIL_LABEL, SOCIAL_HOSTS, SOCIAL_SERVICES, URL_LABEL
+from .found import FoundText
+
+# None of these is in the root zone, so that the repair is the only reading left.
+_MISREAD_TLDS = {
+    "ip": "jp", "jþ": "jp", "corn": "com", "c0m": "com", "conn": "com", "nel": "net",
+    "0rg": "org", "jo": "jp", "lp": "jp", "jip": "jp",
+}  # fmt: skip
+_EMAIL = re.compile(
+    r"[A-Za-z0-9._%+\-'/]+\s?@\s?(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\s?[.,]\s?)+[A-Za-z]{2,12}"
+    r"(?![A-Za-z0-9])"
+)
+_EMAIL_LABEL = re.compile(rf"(?:{EMAIL_LABEL}|\be(?=[\s.:：]))\s*[.:：/]?\s*$", re.IGNORECASE)
+_GLUED_EMAIL_LABEL = re.compile(r"^(?:e-?mail|mail)[.:\-]?(?=.{3,}@)", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?\s?[:;.]?\s?/\s?/\s?|www\s?[.,]\s?)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%\"“”]+"
+    r"|(?<![A-Za-z0-9@._\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[A-Za-z0-9\-._~/?#=&%\"]*)?(?![A-Za-z0-9@])",
+    re.IGNORECASE,
+)
+_URL_LABEL = re.compile(rf"(?:{URL_LABEL}|\b[uw](?=[\s.:：]))\s*[.:：/]?\s*$", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![A-Za-z0-9._])@\s?([A-Za-z0-9_][A-Za-z0-9_.\-]{2,40})")
+_SERVICES = [
+    (
+        name,
+        re.compile(rf"(?:^|[\s/|])(?:{pattern})\s*[.:：]?\s*(?:ID)?\s*[.:：]?\s*$", re.IGNORECASE),
+    )
+    for name, pattern in SOCIAL_SERVICES
+]
+_LABELLED_HANDLE = re.compile(
+    r"(?:^|[\s/|])(?:(" + "|".join(f"(?:{p})" for _, p in SOCIAL_SERVICES)
+    + r"))\s*(?:ID)?\s*[.:：]\s*@?([A-Za-z0-9_][A-Za-z0-9_.\-]{2,40})",
+    re.IGNORECASE,
+)  # fmt: skip
+_LINE_OFFICIAL = re.compile(r"\d{3}[a-z]{5}|[0-9][0-9a-z]{7}")
+
+
+@cache
+def known_tlds() -> frozenset[str]:
+    """Top-level domains that a card may carry, in lower case."""
+    countries = {region.lower() for region in phonenumbers.SUPPORTED_REGIONS}
+    return frozenset(GENERIC_TLDS | countries | {"uk", "eu"})
+
+
+def find_emails(text: str) -> tuple[FoundText, ...]:
+    """Every e-mail address of a line. Case is kept as printed."""
+    line = text
+    found = []
+    for match in _EMAIL.finditer(line):
+        printed = match.group(0)
+        local = printed.split("@", 1)[0]
+        if local.endswith(" ") and any(p.search(" " + local) for _, p in _SERVICES):
+            continue  # `Instagram @name.tokyo` is a handle
+        address = re.sub(r"\s", "", printed).replace(",", ".").strip(".-/'")
+        address = _GLUED_EMAIL_LABEL.sub("", address)
+        if "/" in address.split("@", 1)[0]:
+            address = address.split("@", 1)[0].rsplit("/", 1)[1] + "@" + address.split("@", 1)[1]
+        address = repair_domain(address)
+        label = _EMAIL_LABEL.search(line[: match.start()])
+        start = label.start() if label else match.start()
+        found.append(FoundText(start, match.end(), address, printed, check_email(address)))
+    return tuple(found)
+
+
+def check_email(address: str) -> tuple[Check, ...]:
+    """Syntax by email-validator (no DNS), and a top-level domain that exists."""
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+        valid = True
+    except EmailNotValidError:
+        valid = False
+    known = address.rsplit(".", 1)[-1].lower() in known_tlds()
+    return Check("email-syntax", valid, address), Check("tld", known, address)
+
+
+def repair_domain(text: str) -> str:
+    """`text` with a misread `.jp` put right: there is no `.ip`, `.jo` or `.co.ip` in the root."""
+    head, dot, tld = text.rpartition(".")
+    if not dot:
+        return text
+    bare = re.match(r"[A-Za-z0-9]+", tld)
+    if bare and bare.group(0).lower() not in known_tlds():
+        right = _MISREAD_TLDS.get(bare.group(0).lower())
+        if right:
+            return f"{head}.{right}{tld[len(bare.group(0)) :]}"
+    return text
+
+
+def find_urls(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[FoundText, ...]:
+    """Every URL of a line outside the places that are `taken`; social profiles included."""
+    line = text
+    found = []
+    for match in _URL.finditer(line):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        url = _tidy_url(match.group(0))
+        host = re.sub(r"^https?://", "", url).split("/", 1)[0].lower()
+        if "." not in host or host.rsplit(".", 1)[-1] not in known_tlds():
+            continue
+        if not match.group(0).lower().startswith(("http", "www")) and not _bare_host(host):
+            continue
+        label = _URL_LABEL.search(line[: match.start()])
+        start = label.start() if label else match.start()
+        service = next(
+            (
+                name
+                for known, name in SOCIAL_HOSTS.items()
+                if host == known or host.endswith("." + known)
+            ),
+            "",
+        )
+        if service:
+            named = next((p.search(line[:start]) for n, p in _SERVICES if n == service), None)
+            start = named.start() if named else start
+        checks = (Check("tld", True, host),)
+        found.append(FoundText(start, match.end(), url, match.group(0), checks, service))
+    return tuple(found)
+
+
+def _bare_host(host: str) -> bool:
+    """Whether a name without `www` is a host and not `Co.Ltd` or `Ph.D`."""
+    return not re.search(
+        r"(?:^|\.)(?:co|ltd|inc|corp|ph|st|no|dr|mr)\.[a-z]+$", host
+    ) or host.endswith(".co.jp")
+
+
+def _tidy_url(printed: str) -> str:
+    url = re.sub(r"\s", "", printed).rstrip(".,;:'")
+    url = re.sub(r"[\"“”]", "~", url)
+    url = re.sub(
+        r"^(https?)[:;.]?/+", lambda m: m.group(1).lower() + "://", url, flags=re.IGNORECASE
+    )
+    url = re.sub(r"^www,", "www.", url, flags=re.IGNORECASE)
+    scheme, sep, rest = url.partition("://") if "://" in url else ("", "", url)
+    host, slash, path = rest.partition("/")
+    return scheme + sep + repair_domain(host.replace(",", ".")) + slash + path
+
+
+def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[FoundText, ...]:
+    """Social handles of a line outside the places that are `taken`."""
+    line = text
+    found = []
+    for match in _HANDLE.finditer(line):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        handle = match.group(1).rstrip(".")
+        before = line[: match.start()]
+        service, start = "", match.start()
+        for name, pattern in _SERVICES:
+            label = pattern.search(before)
+            if label:
+                service, start = name, label.start()
+        named = bool(service)
+        checks = (Check("service-named", named),)
+        value = f"@{handle}"
+        found.append(
+            FoundText(start, match.end(), value, value, checks, service or _likely_service(handle))
+        )
+    if not found:
+        for match in _LABELLED_HANDLE.finditer(line):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            service = next(
+                name
+                for name, p in SOCIAL_SERVICES
+                if re.fullmatch(p, match.group(1), re.IGNORECASE)
+            )
+            value = match.group(2).rstrip(".")
+            checks = (Check("service-named", True),)
+            found.append(FoundText(match.start(), match.end(), value, value, checks, service))
+    return tuple(found)
+
+
+def _likely_service(handle: str) -> str:
+    """The service of a handle whose mark was an icon, by the form that each service allows.
+
+    LINE gives official accounts `@` + three digits + five letters; X allows 15 characters and no
+    full stop.
+    """
+    if _LINE_OFFICIAL.fullmatch(handle):
+        return "LINE"
+    return "Instagram"

@@ -1,0 +1,174 @@
+"""Telephone numbers in a line of text: numbers, kinds, extensions."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+
+from ..model import Check, PhoneKind
+from .digits import arabic_numerals
+from .facts.labels import EXTENSION, PHONE_LABELS
+from .found import FoundPhone
+
+_NUMBER = re.compile(
+    r"(?<![\d.@/\-_])"
+    r"(?:\(?\+\s?\d{1,3}\)?[\s.\-]*)?(?:\(\s?0\s?\)[\s.\-]*)?"
+    r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,18}\d(?![\d@])"
+)
+_LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
+_AFTER = re.compile(r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct)[^)\d]{0,6}\)?", re.IGNORECASE)
+_REGISTRATION = re.compile(r"(?:登録|第|免許)\s*(?:番号)?\s*[:：]?\s*$")
+
+
+def find_phones(text: str, region: str = "JP") -> tuple[FoundPhone, ...]:
+    """Every telephone number of `text`, in order. `region` is ISO 3166-1, for national numbers.
+
+    Positions are those of `text`, which is in plain form (`lines.plain`).
+    """
+    line = arabic_numerals(text)
+    found: list[FoundPhone] = []
+    last = 0
+    for match in _NUMBER.finditer(line):
+        candidate = _trim(match.group(0))
+        if not candidate:
+            continue
+        start = match.start() + match.group(0).index(candidate)
+        for part, offset in _split_numbers(candidate):
+            begin = start + offset
+            phone = _read_number(line, last, begin, part, region)
+            if phone:
+                found.extend(phone)
+                last = phone[-1].end
+    return tuple(found)
+
+
+def _trim(candidate: str) -> str:
+    candidate = candidate.strip(" -./")
+    while candidate.count("(") > candidate.count(")") and candidate.rfind("(") > 0:
+        head, _, tail = candidate.rpartition("(")
+        if sum(c.isdigit() for c in tail) > 4:
+            break
+        candidate = head.strip(" -./")
+    if candidate.startswith(")"):
+        candidate = candidate[1:]
+    return candidate
+
+
+def _split_numbers(candidate: str) -> list[tuple[str, int]]:
+    """Two numbers that stand side by side without a label (`03-1111-2222 03-1111-2223`)."""
+    if sum(c.isdigit() for c in candidate) <= 13:
+        return [(candidate, 0)]
+    for gap in re.finditer(r"\s*/\s*|\s+", candidate):
+        left, right = candidate[: gap.start()], candidate[gap.end() :]
+        digits = [sum(c.isdigit() for c in side) for side in (left, right)]
+        if all(9 <= n <= 13 for n in digits):
+            return [(left, 0), (right, gap.end())]
+    return [(candidate, 0)]
+
+
+def _read_number(
+    line: str, last: int, begin: int, printed: str, region: str
+) -> list[FoundPhone] | None:
+    digits = re.sub(r"\D", "", printed)
+    before = line[last:begin]
+    if _REGISTRATION.search(before) or not _plausible(printed, digits, region):
+        return None
+    e164, valid = to_e164(printed, region)
+    if e164 is None:
+        return None
+    end = begin + len(printed)
+    extension = None
+    tail = EXTENSION.match(line[end:].lstrip(" (（,"))
+    if tail:
+        skipped = len(line[end:]) - len(line[end:].lstrip(" (（,"))
+        extension = tail.group(1)
+        end += skipped + tail.end()
+        if end < len(line) and line[end] in ")）":
+            end += 1
+    after = _AFTER.match(line[end:])
+    suffix = after.group(0) if after else ""
+    label_at, kinds = _kinds_before(before)
+    kind, labelled = _decide_kind(kinds, suffix, e164)
+    checks = (Check("phone-valid", valid, printed),)
+    label = before[label_at:].strip() if kinds else ""
+    start = last + label_at if kinds else begin
+    phones = [
+        FoundPhone(
+            start, end + len(suffix), printed, e164, kind, labelled, extension, checks, label
+        )
+    ]
+    if {"tel", "fax"} <= set(kinds) and re.search(r"[&＆/・･]", before[label_at:]):
+        # One number for both: `TEL&FAX`.
+        phones = [
+            FoundPhone(start, end, printed, e164, "tel", True, extension, checks, label),
+            FoundPhone(start, end + len(suffix), printed, e164, "fax", True, None, checks, label),
+        ]
+    return phones
+
+
+def _plausible(printed: str, digits: str, region: str) -> bool:
+    if not 7 <= len(digits) <= 15:
+        return False
+    if printed.lstrip("(").startswith("+"):
+        return len(digits) >= 9
+    if region == "JP":
+        return (
+            (digits.startswith("0")
+            and len(digits) in (10, 11))
+            or bool(re.match(r"81[1-9]", digits) and len(digits) in (11, 12))
+        )
+    if re.fullmatch(r"\d{3}-\d{4}|\d{5}-\d{4}", printed):
+        return False  # a postal code
+    return len(digits) >= 9
+
+
+def to_e164(printed: str, region: str) -> tuple[str | None, bool]:
+    """ITU-T E.164 of a printed number and whether its range is in use; None if hopeless."""
+    plain = re.sub(r"(\+\s?\d{1,3}\)?)[\s.\-]*\(\s?0\s?\)", r"\1", printed)
+    plain = plain.replace("(+", "+").strip()
+    if re.match(r"81[1-9]", re.sub(r"\D", "", plain)) and not plain.startswith(("+", "0")):
+        plain = "+" + plain
+    try:
+        number = phonenumbers.parse(plain, region)
+    except phonenumbers.NumberParseException:
+        return None, False
+    formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return formatted, phonenumbers.is_valid_number(number)
+
+
+def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
+    """The labels in the text before a number, and where the first of them begins."""
+    cut = max(before.rfind("、"), before.rfind(","), before.rfind("|"), before.rfind("｜"))
+    start = cut + 1 if cut >= 0 else 0
+    window = before[start:]
+    hits: list[tuple[int, PhoneKind]] = []
+    for kind, pattern in _LABEL:
+        for match in pattern.finditer(window):
+            hits.append((match.start(), kind))
+    hits.sort()
+    if not hits:
+        return 0, []
+    return start + hits[0][0], [kind for _, kind in hits]
+
+
+def _decide_kind(kinds: list[PhoneKind], suffix: str, e164: str) -> tuple[PhoneKind, bool]:
+    national = "0" + e164[3:] if e164.startswith("+81") else ""
+    # The range decides before the label, where the numbering plan leaves no choice.
+    if national.startswith(("0120", "0800")):
+        return "tollfree", True
+    by_range: PhoneKind | None = None
+    if national[:3] in ("070", "080", "090") and len(national) == 11:
+        by_range = "mobile"
+    if "fax" in kinds and "tel" not in kinds:
+        return "fax", True
+    if by_range:
+        return by_range, True
+    if "代" in suffix or "main" in suffix.lower():
+        return "main", True
+    if "直通" in suffix or "direct" in suffix.lower():
+        return "direct", True
+    for kind in ("direct", "main", "tollfree", "mobile", "tel", "fax"):
+        if kind in kinds:
+            return kind, True
+    return "tel", False

@@ -1,0 +1,92 @@
+"""Lines of a card as the parser sees them: text in plain form, place and size on the card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import LineRef, Reading, TextLine
+from ..text.widths import nfkc, one_space, plain_hyphens
+
+_JAPANESE = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line, with its box as shares of the card (0 to 1) and its relative size.
+
+    `text` keeps the widths that were printed; `plain` is NFKC with plain hyphens. `size` is the
+    height of the characters over the median of the card's lines. For vertical lines the axes are
+    turned, so that `left` is where the line begins and `top` counts from the right edge.
+    """
+
+    ref: LineRef
+    text: str
+    plain: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    confidence: float
+    vertical: bool
+    aspect: float
+    whole: bool = True
+
+    @property
+    def japanese(self) -> bool:
+        return bool(_JAPANESE.search(self.plain))
+
+    @property
+    def kanji(self) -> int:
+        return len(_KANJI.findall(self.plain))
+
+    @property
+    def latin(self) -> bool:
+        """Latin letters and nothing Japanese."""
+        return bool(_LATIN.search(self.plain)) and not self.japanese
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def plain_form(text: str) -> str:
+    """NFKC with plain hyphens and single spaces; the form that every pattern is written for."""
+    return one_space(plain_hyphens(nfkc(text)))
+
+
+def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
+    """The lines of one side, in reading order."""
+    sizes = sorted(line.size for line in reading.lines if line.text.strip())
+    median = sizes[len(sizes) // 2] if sizes else 1.0
+    return tuple(
+        _segment(line, LineRef(side, index), reading, max(median, 1.0))
+        for index, line in enumerate(reading.lines)
+        if line.text.strip()
+    )
+
+
+def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> Segment:
+    left, top, right, bottom = line.box
+    w, h = max(reading.width, 1), max(reading.height, 1)
+    if line.vertical:
+        box = (top / h, 1 - right / w, bottom / h, 1 - left / w)
+    else:
+        box = (left / w, top / h, right / w, bottom / h)
+    return Segment(
+        ref,
+        one_space(line.text),
+        plain_form(line.text),
+        *box,
+        line.size / median,
+        line.confidence,
+        line.vertical,
+        w / h,
+    )
