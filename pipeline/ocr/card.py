@@ -8,6 +8,7 @@ import numpy as np
 
 from ..model import Pixels, Reading, Rotation, TextLine
 from .engine import Engine
+from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
 from .qr import read_qr
 from .rapid import RapidOcrEngine
@@ -35,30 +36,25 @@ def read_card(image: Pixels, engine: Engine, second: Engine | None = None) -> Up
 
 
 def _read_by_boxes(image: Pixels, engine: RapidOcrEngine) -> UprightReading:
-    boxes = engine.detect(image)
-    rotation, vertical = find_rotation(image, boxes, engine)
+    found = engine.detect(image)
+    rotation = find_rotation(image, found, engine)
     pixels = turn(image, rotation)
     height, width = pixels.shape[:2]
+    boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
+    vertical = is_vertical(boxes)
     lines = []
-    for box in turn_boxes(boxes, image.shape[1], image.shape[0], rotation):
-        standing = box.height > 1.5 * box.width
+    for box in join_boxes(boxes, vertical=vertical):
+        standing = is_standing(box)
         strip = cut_strip(pixels, box.corners)
-        found = engine.recognise([strip], vertical=standing)[0]
-        if not found.text.strip():
+        read = engine.recognise([strip], vertical=standing)[0]
+        if not read.text.strip():
             continue
-        chars = (
-            ()
-            if standing
-            else tuple(
-                replace(char, polygon=back_to_card(box.corners, strip, char.polygon))
-                for char in found.chars
-            )
+        chars = tuple(
+            replace(char, polygon=back_to_card(box.corners, strip, char.polygon))
+            for char in read.chars
         )
-        lines.append(
-            TextLine(
-                found.text, as_quad(box.corners), found.confidence, engine.name, standing, chars
-            )
-        )
+        quad = as_quad(box.corners)
+        lines.append(TextLine(read.text, quad, read.confidence, engine.name, standing, chars))
     ordered = in_reading_order(lines, vertical=vertical)
     reading = Reading(ordered, width, height, read_qr(pixels), vertical)
     return UprightReading(pixels, rotation, reading)

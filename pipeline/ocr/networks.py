@@ -55,7 +55,7 @@ def load_network(path: Path, threads: int, backend: str = "") -> tuple[Network, 
 
 
 def _on_openvino(path: Path, threads: int) -> Network:
-    import openvino  # type: ignore[import-untyped]
+    import openvino
 
     options = {"INFERENCE_NUM_THREADS": str(threads), "PERFORMANCE_HINT": "LATENCY"}
     compiled: Any = openvino.Core().compile_model(str(path), "CPU", options)
@@ -69,7 +69,7 @@ def _on_openvino(path: Path, threads: int) -> Network:
 
 
 def _on_onnxruntime(path: Path, threads: int) -> Network:
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 
     options: Any = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

@@ -14,6 +14,7 @@ from ..errors import EngineError
 from ..model import Char, Pixels, Quad, TextLine
 from . import networks
 from .boxes import TextBox, boxes_of, prepare_detection
+from .columns import CELL, Placed, choose, find_cells, lay_cells, sideways
 from .ctc import Glyph, decode
 from .engine import Recognition
 from .spaces import ink_columns, spans_of, with_spaces
@@ -23,6 +24,7 @@ _HEIGHT = 48  # what the recognition network was trained on
 _STEP = 8  # pixels of a strip for one step of CTC
 _BUCKET = 160  # widths are rounded up to this: a runtime prepares itself anew for each new shape
 _LONGEST = 3200
+_EM = 0.72 * _HEIGHT  # a character in a strip as detection cuts it
 _DETECT_AT = 1280
 
 
@@ -84,20 +86,54 @@ class RapidOcrEngine:
     def recognise(
         self, strips: Sequence[Pixels], *, vertical: bool = False
     ) -> tuple[Recognition, ...]:
-        if vertical:
-            strips = [np.rot90(strip).copy() for strip in strips]
+        read = self._recognise_column if vertical else self._recognise_one
         try:
-            return tuple(self._recognise_one(strip) for strip in strips)
+            return tuple(read(strip) for strip in strips)
         except (RuntimeError, cv2.error) as error:
             raise EngineError(self.name, f"Recognition failed: {error}") from error
 
     def _recognise_one(self, strip: Pixels) -> Recognition:
+        glyphs, line, scale = self._glyphs(strip)
+        return _recognition(glyphs, line, scale)
+
+    def _glyphs(self, strip: Pixels) -> tuple[tuple[Glyph, ...], Pixels, float]:
+        """What stands on `strip`, the strip at the network's height, and the scale between."""
         line, scale = _to_height(strip)
         padded = np.zeros((1, 3, _HEIGHT, _padded_width(line.shape[1])), np.float32)
         padded[0, :, :, : line.shape[1]] = (line.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
         shares = self._recogniser[0](padded)[0]
-        glyphs = decode(shares, self.characters)
-        return _recognition(glyphs, line, scale)
+        return decode(shares, self.characters), line, scale
+
+    def _recognise_column(self, column: Pixels) -> Recognition:
+        glyphs, line, scale = self._glyphs(sideways(column))
+        cells = find_cells(column)
+        lying = _recognition(glyphs, line, scale)
+        if not cells:
+            return _stand_up(lying)
+        laid, _, _ = self._glyphs(lay_cells(column, cells))
+        upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
+        pieces = _spaced(glyphs, line)
+        chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
+        text = "".join(placed.text for placed in chosen)
+        confidence = float(np.mean([placed.confidence for placed in chosen])) if chosen else 0.0
+        return Recognition(text, confidence)
+
+
+def _spaced(glyphs: Sequence[Glyph], line: Pixels) -> tuple[str, ...]:
+    _, gaps = spans_of(glyphs, ink_columns(_grey(line)), _STEP)
+    return with_spaces(glyphs, gaps, _EM)
+
+
+def _with_text(glyphs: Sequence[Glyph], pieces: Sequence[str], step: float) -> tuple[Placed, ...]:
+    return tuple(
+        replace(_placed(glyph, step), text=piece)
+        for glyph, piece in zip(glyphs, pieces, strict=True)
+        if piece.strip()
+    )
+
+
+def _placed(glyph: Glyph, step: float) -> Placed:
+    return Placed(glyph.text, glyph.confidence, (glyph.first + glyph.last + 1) / 2 * step)
 
 
 def _to_height(strip: Pixels) -> tuple[Pixels, float]:
@@ -110,6 +146,10 @@ def _to_height(strip: Pixels) -> tuple[Pixels, float]:
     return line.astype(np.uint8, copy=False), width / target
 
 
+def _grey(line: Pixels) -> NDArray[np.uint8]:
+    return cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
+
+
 def _padded_width(width: int) -> int:
     return max(320, -(-width // _BUCKET) * _BUCKET)
 
@@ -117,9 +157,8 @@ def _padded_width(width: int) -> int:
 def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recognition:
     if not glyphs:
         return Recognition("", 0.0)
-    grey: NDArray[np.uint8] = cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
-    spans, gaps = spans_of(glyphs, ink_columns(grey), _STEP)
-    pieces = with_spaces(glyphs, gaps, 0.72 * _HEIGHT)
+    spans, gaps = spans_of(glyphs, ink_columns(_grey(line)), _STEP)
+    pieces = with_spaces(glyphs, gaps, _EM)
     bottom = _HEIGHT * scale
     chars = []
     for glyph, piece, (left, right) in zip(glyphs, pieces, spans, strict=True):
@@ -131,3 +170,18 @@ def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recogni
     text = "".join(pieces)
     confidence = float(np.mean([glyph.confidence for glyph in glyphs]))
     return Recognition(text.strip(), confidence, tuple(chars))
+
+
+def _stand_up(lying: Recognition) -> Recognition:
+    """A column read sideways, its characters placed in the column."""
+    chars = []
+    for char in lying.chars:
+        left, top, right, bottom = _box(char.polygon)
+        # Turned counter-clockwise, the column's top lies left and its right side lies on top.
+        quad: Quad = ((top, left), (bottom, left), (bottom, right), (top, right))
+        chars.append(replace(char, polygon=quad))
+    return Recognition(lying.text, lying.confidence, tuple(chars))
+
+
+def _box(quad: Quad) -> tuple[float, float, float, float]:
+    return quad[0][0], quad[0][1], quad[2][0], quad[2][1]

@@ -8,7 +8,7 @@ from typing import Any
 
 import cv2
 import numpy as np
-import pytesseract  # type: ignore[import-untyped]
+import pytesseract
 
 from ..errors import EngineError
 from ..model import Char, Pixels, Quad, TextLine

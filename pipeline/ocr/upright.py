@@ -9,7 +9,9 @@ import numpy as np
 
 from ..model import Pixels, Rotation
 from .boxes import TextBox
-from .engine import Engine
+from .columns import CELL, find_cells, lay_cells, sideways
+from .engine import Engine, Recognition
+from .spaces import is_wide
 from .strips import cut_strip
 
 _CLOCKWISE: dict[Rotation, int] = {
@@ -18,6 +20,8 @@ _CLOCKWISE: dict[Rotation, int] = {
     270: cv2.ROTATE_90_COUNTERCLOCKWISE,
 }
 _SAMPLES = 4
+_SURE = 0.96  # text upside down never reads as well as this
+_CELLS = 8  # characters are enough to tell a column
 
 
 def turn(image: Pixels, rotation: Rotation) -> Pixels:
@@ -47,22 +51,70 @@ def turn_boxes(
     return tuple(turned)
 
 
-def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> tuple[Rotation, bool]:
-    """How far `image` has to be turned clockwise, and whether its text runs in columns."""
+def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> Rotation:
+    """How far `image` has to be turned clockwise for its text to stand upright.
+
+    Some of the boxes are read both ways round. The better way leaves two answers, since a column
+    of vertical text and a line of a turned card look alike: cut into single characters and laid
+    side by side, those of a column can be read, those of a turned line cannot.
+    """
     lying = [box for box in boxes if box.width >= box.height]
     standing = [box for box in boxes if box.width < box.height]
-    if sum(b.width for b in lying) >= sum(b.height for b in standing):
-        sample = sorted(lying, key=lambda b: b.width / b.height)[-_SAMPLES:]
-        strips = [cut_strip(image, box.corners) for box in sample]
-        turns: tuple[Rotation, ...] = (0, 180)
-    else:
-        sample = sorted(standing, key=lambda b: b.height / b.width)[-_SAMPLES:]
-        strips = [
-            cv2.rotate(cut_strip(image, box.corners), cv2.ROTATE_90_CLOCKWISE).astype(np.uint8)
-            for box in sample
-        ]
-        turns = (90, 270)
-    first = [found.confidence for found in engine.recognise(strips)]
-    other = [found.confidence for found in engine.recognise([turn(s, 180) for s in strips])]
-    rotation = turns[0] if sum(first) >= sum(other) else turns[1]
-    return rotation, False
+    flat = sum(b.width * b.score for b in lying) >= sum(b.height * b.score for b in standing)
+    sample = _longest(lying if flat else standing)
+    if not sample:
+        return 0
+    strips = [cut_strip(image, box.corners) for box in sample]
+    if not flat:
+        strips = [sideways(strip) for strip in strips]
+    first = engine.recognise(strips)
+    ahead = _evidence(first)
+    backwards = 0.0
+    if not (flat and ahead > _SURE):
+        turned = [turn(strip, 180) for strip in strips]
+        second = engine.recognise(turned)
+        backwards = _evidence(second)
+        if backwards > ahead:
+            strips, first = turned, second
+    columns = _are_columns(strips, first, engine)
+    # Strips of standing boxes were turned by 270 degrees; a column of them stood upright.
+    start = (0 if flat else 270) + (180 if backwards > ahead else 0) + (90 if columns else 0)
+    rotation: Rotation = (0, 90, 180, 270)[start % 360 // 90]
+    return rotation
+
+
+def _longest(boxes: Sequence[TextBox]) -> list[TextBox]:
+    """The boxes that hold the most characters, as far as their shape tells."""
+    ranked = sorted(boxes, key=lambda b: max(b.width, b.height) / max(min(b.width, b.height), 1))
+    return ranked[-_SAMPLES:]
+
+
+def _evidence(found: Sequence[Recognition]) -> float:
+    """Mean certainty over all characters; a strip that gave nothing counts as one of none."""
+    letters = [max(len(f.text), 1) for f in found]
+    return float(np.average([f.confidence for f in found], weights=letters))
+
+
+def _are_columns(strips: Sequence[Pixels], found: Sequence[Recognition], engine: Engine) -> bool:
+    """Whether lying `strips` are columns on their side: do their characters read when raised?"""
+    wide = [sum(is_wide(c) for c in f.text) / max(len(f.text), 1) for f in found]
+    best = sorted(range(len(found)), key=lambda i: wide[i] * min(len(found[i].text), 12))[-2:]
+    best = [i for i in best if wide[i] > 0.5]
+    if not best:
+        return False
+    raised = []
+    for i in best:
+        column = np.ascontiguousarray(np.rot90(strips[i], -1))
+        raised.append(lay_cells(column, find_cells(column)[:_CELLS]))
+    as_cells = engine.recognise([laid for laid in raised if laid.shape[1] >= CELL])
+    return bool(as_cells) and _likeness(as_cells, [found[i] for i in best]) > 0.4
+
+
+def _likeness(cells: Sequence[Recognition], lines: Sequence[Recognition]) -> float:
+    """The share of the cells' characters that stand in the lines too, by certainty."""
+    shares = []
+    for cell, line in zip(cells, lines, strict=True):
+        letters = [char for char in cell.text if is_wide(char) and not char.isspace()]
+        held = sum(char in line.text for char in letters)
+        shares.append(held / max(min(_CELLS, len(line.text)), 1) * cell.confidence)
+    return max(shares)

@@ -1,0 +1,133 @@
+"""Detected boxes to lines: what one line was broken into is joined, ruby is kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from .boxes import Corners, TextBox, order_corners
+
+_REACH = 1.7  # ems between two pieces of one line
+_SPACED = 3.2  # ems between the characters of a letter-spaced name
+
+
+def is_standing(box: TextBox) -> bool:
+    """Whether `box` holds a column rather than a line."""
+    return box.height > 1.5 * box.width
+
+
+def is_vertical(boxes: Sequence[TextBox]) -> bool:
+    """Whether the main text of an upright card runs in columns: by the area of its text.
+
+    A name set large counts for what it is; an address block in lines does not outvote it.
+    """
+    standing = sum(box.width * box.height for box in boxes if is_standing(box))
+    lying = sum(box.width * box.height for box in boxes if box.width > 1.5 * box.height)
+    return standing > 0.7 * lying
+
+
+def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ...]:
+    """`boxes` of an upright card with those of one line (or column) joined.
+
+    On a vertical card a box of one or two characters belongs to a column where one is near.
+    """
+    standing = [box for box in boxes if is_standing(box)]
+    lying = [box for box in boxes if not is_standing(box)]
+    if vertical:
+        square = [box for box in lying if box.width < 1.5 * box.height and _in_column(box, boxes)]
+        lying = [box for box in lying if not any(box is other for other in square)]
+        standing += square
+    columns = [_swap(box) for box in _join([_swap(box) for box in standing])]
+    return (*_join(lying), *columns)
+
+
+def _in_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
+    """Whether another box of the same width stands above or below `box`."""
+    left, top, right, bottom = box.bounds
+    for other in boxes:
+        a, b, c, d = other.bounds
+        overlap = min(right, c) - max(left, a)
+        apart = max(b - bottom, top - d)
+        if (
+            other is not box
+            and other.height > 0.7 * other.width
+            and overlap > 0.6 * max(right - left, c - a)
+            and -0.2 * (right - left) < apart < _SPACED * (right - left)
+        ):
+            return True
+    return False
+
+
+def _swap(box: TextBox) -> TextBox:
+    """`box` mirrored at the diagonal, so that columns can be treated as lines; twice is once."""
+    return TextBox(order_corners(box.corners[:, ::-1]), box.score)
+
+
+def _join(boxes: Sequence[TextBox]) -> list[TextBox]:
+    left = sorted(boxes, key=lambda box: box.bounds[0])
+    out: list[TextBox] = []
+    while left:
+        box = left.pop(0)
+        grown = True
+        while grown:
+            grown = False
+            for i, other in enumerate(left):
+                if _one_line(box, other):
+                    box = _union(box, left.pop(i))
+                    grown = True
+                    break
+        out.append(box)
+    return out
+
+
+def _one_line(a: TextBox, b: TextBox) -> bool:
+    """Whether `b`, which begins right of where `a` begins, goes on with the line of `a`."""
+    if _is_stroke(b, a) or _is_stroke(a, b):
+        em = max(a.height, b.height)
+        return _gap(a, b) < _SPACED * em * 0.8
+    em = min(a.height, b.height)
+    if max(a.height, b.height) > 1.45 * em:
+        return False
+    if _offset(a, b) > 0.3 * em:
+        return False
+    # Unclipping made the boxes higher than their characters.
+    em *= 0.75
+    short = min(a.width / a.height, b.width / b.height) < 1.35
+    return -0.6 * em < _gap(a, b) < (_SPACED if short else _REACH) * em
+
+
+def _is_stroke(a: TextBox, b: TextBox) -> bool:
+    """Whether `a` may be the character 一 in the line of `b`."""
+    return (
+        a.height < 0.62 * b.height
+        and 0.4 * b.height < a.width < 1.6 * b.height
+        and a.width > 1.3 * a.height
+        and _offset(a, b) < 0.22 * b.height
+    )
+
+
+def _gap(a: TextBox, b: TextBox) -> float:
+    return max(b.bounds[0] - a.bounds[2], a.bounds[0] - b.bounds[2])
+
+
+def _offset(a: TextBox, b: TextBox) -> float:
+    """How far the middle of the nearer ends of `a` and `b` lie apart across the line."""
+    end = (a.corners[1] + a.corners[2]) / 2
+    begin = (b.corners[0] + b.corners[3]) / 2
+    along = a.corners[1] - a.corners[0]
+    slope = along[1] / max(abs(float(along[0])), 1.0) if a.width > 2 * a.height else 0.0
+    return float(abs(begin[1] - end[1] - slope * (begin[0] - end[0])))
+
+
+def _union(a: TextBox, b: TextBox) -> TextBox:
+    points = np.concatenate([a.corners, b.corners]).astype(np.float32)
+    wider = a if a.width > b.width else b
+    if wider.width < 2 * wider.height:
+        x, y, w, h = cv2.boundingRect(points)
+        corners: Corners = np.array([[x, y], [x + w, y], [x + w, y + h], [x, y + h]], np.float32)
+    else:
+        corners = order_corners(np.array(cv2.boxPoints(cv2.minAreaRect(points)), np.float32))
+    score = (a.score * a.width + b.score * b.width) / (a.width + b.width)
+    return TextBox(corners, score)
