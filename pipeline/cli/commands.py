@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", mark("list contacts"), "list"),
     Command("show", mark("show a contact with the evidence for each field"), "show"),
     Command("edit", mark("put a contact right"), "edit"),
+    Command("questions", mark("answer whether two cards belong together"), "questions"),
     Command("export", mark("write contacts as vCard, CSV or JSON"), "export"),
     Command("push", mark("send contacts to a CardDAV server"), "push"),
     Command("pull", mark("bring changes from a CardDAV server back as proposals"), "pull"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
@@ -35,6 +37,13 @@ class Session:
         settings = load_settings(vars(args), environ, getattr(args, "config", None))
         no_input = bool(getattr(args, "no_input", False))
         return cls(settings, console, not no_input and sys.stdin is not None and sys.stdin.isatty())
+
+    def command(self, words: str) -> str:
+        """How to call meishi with `words` from here: by name where the shell finds it."""
+        program = Path(sys.argv[0])
+        if program.name != "meishi" or shutil.which("meishi"):
+            return f"`meishi {words}`"
+        return f"`{program} {words}`"
 
     def open_library(self) -> Library:
         """The person's library. Raises LibraryError."""
