@@ -1,0 +1,154 @@
+"""Names in Latin letters: foreign people's, and Japanese people's in romaji."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..text.romaji import fold_romaji, romaji_to_kana
+from ..text.widths import one_space
+from .name_forms import (
+    ENGLISH_NOT_NAME,
+    PARTICLES,
+    ROMANISED_SURNAMES,
+    WESTERN_AFTER,
+    WESTERN_BEFORE,
+    WESTERN_SUFFIX,
+)
+from .name_tables import foreign_kind, sounds_of
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?,?|[^\W\d_]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class WesternName:
+    """A name in Latin letters. `text` is as printed without degrees and `Dr.`"""
+
+    score: float
+    text: str
+    family: str
+    given: str
+    confidence: float
+    alternatives: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    after: str = ""
+    family_known: bool = False
+    given_known: bool = False
+
+
+def judge_western(line: str) -> WesternName | None:
+    """How name-like a line in Latin letters is; None when it cannot be a name of a person."""
+    text = one_space(line)
+    before = after = ""
+    while match := WESTERN_BEFORE.match(text):
+        before, text = f"{before} {match.group().strip()}".strip(), text[match.end() :]
+    while match := WESTERN_AFTER.search(text):
+        after = f"{after} {match.group().strip(' ,')}".strip()
+        text = (text[: match.start()] + text[match.end() :]).strip(" ,")
+    words = text.split(" ")
+    if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
+        return None
+    if any(word.strip(".,").lower() in ENGLISH_NOT_NAME for word in words):
+        return None
+    if not all(_cased_as_name(word) for word in words):
+        return None
+    family, given = split_western(text)
+    if not family or not given:
+        return None
+    chance_family, chance_given = _part_chance(family, "f"), _part_chance(given, "g")
+    score = (chance_family + chance_given) / 2
+    swapped = (_part_chance(given, "f") + _part_chance(family, "g")) / 2
+    comma = "," in text
+    capitals = family.isupper() != given.replace(".", "").isupper()
+    if comma or (capitals and len(given.strip(".")) > 1):
+        score += 0.12
+    initial = re.fullmatch(r"([A-Z]\.? ?)+", given) is not None
+    if initial:
+        score = 0.25 + 0.65 * chance_family
+    if len(words) > 3:
+        score -= 0.1 * (len(words) - 3)
+    surer = 0.95 if comma or capitals or initial else 0.5 + 0.4 * max(-1, min(1, score - swapped))
+    return WesternName(
+        max(0.0, min(1.0, score)), text, family, given, max(0.05, min(1.0, surer)),
+        ((given, family),), before, after, chance_family > 0.5, chance_given > 0.5,
+    )  # fmt: skip
+
+
+def _cased_as_name(word: str) -> bool:
+    bare = word.strip(".,")
+    return bare.lower() in PARTICLES or bare[:1].isupper()
+
+
+@lru_cache(maxsize=2048)
+def _part_chance(part: str, kind: str) -> float:
+    """How well a family (`f`) or given (`g`) name is known, 0 to 1; the worst word counts."""
+    worst = 1.0
+    for word in part.replace("-", " ").split(" "):
+        bare = word.strip(".,").lower()
+        if bare in PARTICLES or len(bare) == 1:
+            continue
+        worst = min(worst, _word_chance(bare, kind))
+    return worst
+
+
+def _word_chance(word: str, kind: str) -> float:
+    plain = "".join(
+        char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)
+    )
+    best = 0.12
+    if plain in ROMANISED_SURNAMES and kind == "f":
+        best = 0.8
+    held = foreign_kind(word) or foreign_kind(plain)
+    if held:
+        best = max(best, 0.85 if kind in held else 0.55 if held != "-" else 0.7)
+    if romaji_to_kana(word) is not None:
+        level = sounds_of("family" if kind == "f" else "given").get(fold_romaji(word))
+        best = max(best, 0.3 if level is None else min(0.95, 0.6 + level / 250))
+    return best
+
+
+def split_western(text: str) -> tuple[str, str]:
+    """`(family, given)` of a name in Latin letters.
+
+    A comma puts the family name first; capitals tell it (`Taro YAMADA`, `YAMADA Taro`); particles
+    go with it (`van der Berg`); a Japanese name whose first word is a family name and whose last
+    is a given name alone stands in the Japanese order; else the last word is the family name.
+    """
+    suffix = WESTERN_SUFFIX.search(text)
+    if suffix:
+        text = text[: suffix.start()].strip(" ,")
+    if "," in text:
+        family, _, given = text.partition(",")
+        return family.strip(), given.strip()
+    words = text.split(" ")
+    if len(words) == 1:
+        return text, ""
+    upper = [len(w.strip(".")) > 1 and w.upper() == w and w.lower() != w for w in words]
+    if upper[-1] and not upper[0]:
+        start = len(words) - 1
+        while start > 1 and (upper[start - 1] or words[start - 1].lower() in PARTICLES):
+            start -= 1
+        return " ".join(words[start:]), " ".join(words[:start])
+    if upper[0] and not upper[-1] and len(words[-1].strip(".")) > 1:
+        end = 1
+        while end < len(words) - 1 and upper[end]:
+            end += 1
+        return " ".join(words[:end]), " ".join(words[end:])
+    for index in range(1, len(words) - 1):
+        if words[index].lower() in PARTICLES:
+            return " ".join(words[index:]), " ".join(words[:index])
+    if len(words) == 2:
+        usual = _word_lead(words[1], words[0])
+        turned = _word_lead(words[0], words[1])
+        if turned > usual + 0.6:
+            return words[0], words[1]
+    return words[-1], " ".join(words[:-1])
+
+
+def _word_lead(family: str, given: str) -> float:
+    """How well two words fit as family and given name, as Japanese sounds or by the tables."""
+    if given.endswith("."):
+        return 2.0
+    return _word_chance(family.lower(), "f") + _word_chance(given.lower(), "g")
