@@ -1,0 +1,1 @@
+"""What builds, measures and renews the project; not installed with it."""
