@@ -71,7 +71,11 @@ def quote_param(value: str) -> str:
 def write_line(line: ContentLine) -> str:
     """`line` folded, with its CRLF."""
     head = f"{line.group}.{line.name}" if line.group else line.name
-    params = "".join(f";{name}={quote_param(value)}" for name, value in line.params)
+    # Some parsers keep only the last of two parameters of one name, so TYPE is one list.
+    lists: dict[str, list[str]] = {}
+    for name, value in line.params:
+        lists.setdefault(name, []).append(quote_param(value))
+    params = "".join(f";{name}={','.join(values)}" for name, values in lists.items())
     return fold(f"{head}{params}:{line.value}")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..text.kana import to_hiragana
 from .cells import Cell, Row
-from .outgoing import Outgoing, OutgoingAddress, to_hiragana
+from .outgoing import Outgoing, OutgoingAddress
 from .phone_forms import national_form
 
 HEADER: tuple[str, ...] = tuple(

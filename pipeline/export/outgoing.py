@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..model import Address, Contact, Encounter, Entry, Field, Note, Phone, PhoneKind
+from ..text.kana import to_katakana
 from .plain_text import clean_line, clean_text
 
 SELECTABLE: tuple[str, ...] = (
@@ -206,16 +207,6 @@ def prepare_outgoing(entry: Entry, fields: frozenset[str] | None = None) -> Outg
         picture=entry.picture,
     )
     return whole if fields is None else _only(whole, fields)
-
-
-def to_katakana(text: str) -> str:
-    """Hiragana to katakana; everything else stays."""
-    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" or c in "ゝゞ" else c for c in text)
-
-
-def to_hiragana(text: str) -> str:
-    """Katakana to hiragana where a hiragana letter exists; everything else stays."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" or c in "ヽヾ" else c for c in text)
 
 
 def _only(whole: Outgoing, fields: frozenset[str]) -> Outgoing:
