@@ -79,6 +79,44 @@ def fit_sides(lab: Floats, quads: QuadArray, *, reach: int, step: int, width: in
     return Sides(fitted, contrast, support, within.mean(axis=2).astype(np.float32))
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What lies along the sides of N quads.
+
+    `steps` `(N, 4)` is how much the ground differs on the two sides of a side, in Lab units;
+    `outer` `(N, 4, 3)` the colour just outside.
+    """
+
+    steps: Floats
+    outer: Floats
+
+
+def look_at_grounds(lab: Floats, quads: QuadArray) -> Grounds:
+    """The grounds on both sides of each side of `quads`.
+
+    The border of a card parts two grounds; a printed rule, a groove of wood or a line of a
+    notebook has the same on both of its sides. Medians over stretches of a side leave out print
+    and average texture away.
+    """
+    if len(quads) == 0:
+        return Grounds(np.empty((0, 4), np.float32), np.empty((0, 4, 3), np.float32))
+    starts, ends = quads, np.roll(quads, -1, axis=1)
+    along = ends - starts
+    length = np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-3)
+    unit = along / length
+    normal = np.stack([unit[..., 1], -unit[..., 0]], axis=2)
+    places = np.linspace(_MARGIN, 1 - _MARGIN, SAMPLES, dtype=np.float32)
+    base = starts[:, :, None, :] + places[None, None, :, None] * along[:, :, None, :]
+    offsets = np.array([4, 7, 10, 13], dtype=np.float32)
+    offsets = np.concatenate([-offsets, offsets])
+    points = base[:, :, :, None, :] + offsets[None, None, None, :, None] * normal[:, :, None, None]
+    colours = _sample(lab, points)
+    inner, outer = np.median(colours[:, :, :, :4], axis=3), np.median(colours[:, :, :, 4:], axis=3)
+    apart = (outer - inner).reshape(*quads.shape[:2], 4, SAMPLES // 4, 3)
+    steps = np.linalg.norm(np.median(apart, axis=3), axis=3).mean(axis=2)
+    return Grounds(steps.astype(np.float32), np.median(outer, axis=2).astype(np.float32))
+
+
 def _sample(lab: Floats, points: NDArray[np.float32]) -> Floats:
     """Colours at `(..., 2)` points, bilinear; the frame's border is repeated outside of it."""
     shape = points.shape[:-1]

@@ -9,19 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ..geometry import (
-    as_quad,
-    corner_angles,
-    intersection_area,
-    is_convex,
-    order_quad,
-    quad_area,
-    quad_iou,
-    true_aspect,
-)
+from ..geometry import as_quad, is_convex, order_quad
 from ..model import Pixels, Quad
-from .evidence import Floats, Sides, fit_sides
-from .proposals import QuadArray, clockwise, propose_by_regions
+from .choose import choose_cards, weigh_candidates
+from .evidence import Floats, fit_sides, look_at_grounds
+from .glyphs import find_glyphs
+from .lines import propose_by_lines
+from .proposals import QuadArray, propose_by_regions
 
 _WORK = 1000
 """The longer side of the picture on which cards are looked for, in pixels."""
@@ -41,14 +35,6 @@ class LocatedCard:
     found_by: Literal["edges", "text"] = "edges"
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    quad: Quad
-    area: float
-    score: float
-    aspect: float
-
-
 def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     """The cards of a photo (`(H, W, 3) uint8 BGR`), from top to bottom and left to right.
 
@@ -62,11 +48,13 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     image = _resized(pixels, scale)
     real = np.array([image.shape[1] / width, image.shape[0] / height], dtype=np.float32)
     lab = _lab(image)
-    proposals = _distinct(propose_by_regions(image), lab.shape)
+    glyphs = find_glyphs(image)
+    proposals = np.concatenate([propose_by_regions(image), propose_by_lines(image, glyphs)])
+    proposals = _distinct(proposals, lab.shape)
     rough = fit_sides(lab, proposals, reach=12, step=3, width=3)
     fine = fit_sides(lab, _sane(rough.quads, proposals), reach=5, step=1, width=3)
-    candidates = _weigh(fine, lab)
-    chosen = _choose(candidates)
+    candidates = weigh_candidates(fine, look_at_grounds(lab, fine.quads), glyphs, lab.shape)
+    chosen = choose_cards(candidates)
     cards = []
     for candidate in chosen:
         quad = (np.asarray(candidate.quad, dtype=np.float32) + 0.5) / real - 0.5
@@ -123,66 +111,6 @@ def _sane(fitted: QuadArray, proposed: QuadArray) -> QuadArray:
     far = np.abs(fitted - proposed).max(axis=(1, 2)) > 60
     broken = np.array([not is_convex(as_quad(q)) for q in fitted])
     return np.asarray(np.where((far | broken)[:, None, None], proposed, fitted), dtype=np.float32)
-
-
-def _weigh(sides: Sides, lab: Floats) -> list[_Candidate]:
-    height, width = lab.shape[:2]
-    found = []
-    for k, corners in enumerate(sides.quads):
-        quad = as_quad(clockwise(corners))
-        if not is_convex(quad):
-            continue
-        area = quad_area(quad)
-        if not 0.004 * height * width <= area <= 0.97 * height * width:
-            continue
-        angles = corner_angles(quad)
-        if min(angles) < 48 or max(angles) > 132:
-            continue
-        outside = max(max(-x, -y, x - width, y - height) for x, y in quad)
-        if outside > 0.12 * area**0.5:
-            continue
-        aspect = true_aspect(quad, lab.shape)
-        aspect = max(aspect, 1 / aspect)
-        support = sides.support[k]
-        contrast = np.minimum(sides.contrast[k] / 6.0, 1.0)
-        edge = float(support.min() * 0.5 + support.mean() * 0.5) * float(
-            0.6 + 0.4 * contrast.mean()
-        )
-        visible = float(sides.inside[k].min())
-        score = edge * _aspect_prior(aspect) * (0.4 + 0.6 * visible)
-        found.append(_Candidate(quad, area, score, aspect))
-    found.sort(key=lambda c: -c.score)
-    return found
-
-
-def _aspect_prior(aspect: float) -> float:
-    """How much like a card the proportions are, 0 to 1."""
-    if 1.42 <= aspect <= 1.90:
-        return 1.0
-    if aspect < 1.42:
-        return max(0.35, 1 - (1.42 - aspect) * 2.0)
-    return max(0.2, 1 - (aspect - 1.90) * 1.5)
-
-
-def _choose(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The cards among the candidates: the best, and those like it that do not overlap it."""
-    strong = [c for c in candidates if c.score > 0.45]
-    kept: list[_Candidate] = []
-    for candidate in strong:
-        if any(_clash(candidate, other) for other in kept):
-            continue
-        kept.append(candidate)
-        if len(kept) >= 40:
-            break
-    if not kept:
-        return []
-    best = kept[0]
-    return [c for c in kept if 0.4 <= c.area / best.area <= 2.5 and c.score > 0.6 * best.score]
-
-
-def _clash(one: _Candidate, other: _Candidate) -> bool:
-    shared = intersection_area(one.quad, other.quad)
-    return shared > 0.12 * min(one.area, other.area) or quad_iou(one.quad, other.quad) > 0.1
 
 
 def _refine(pixels: Pixels, quad: NDArray[np.float32], blow: float) -> NDArray[np.float32]:

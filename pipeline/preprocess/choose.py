@@ -1,0 +1,226 @@
+"""Weighing the candidates and choosing the cards among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ..geometry import (
+    as_quad,
+    corner_angles,
+    intersection_area,
+    is_convex,
+    quad_area,
+    true_aspect,
+)
+from ..model import Quad
+from .evidence import Grounds, Sides
+from .glyphs import Glyphs
+from .proposals import clockwise
+
+_SMALLEST, _LARGEST = 0.004, 0.97
+_PLAIN_SCORE = 0.45
+_LIKE_BEST = 0.6
+_SAME_GROUND = 8.0
+"""Lab units within which two grounds count as the same under uneven light."""
+_ANGLES = (48.0, 132.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A quad with what speaks for it. `marks` is how many glyph-like marks it holds;
+    `around` `(4, 3)` the colours (Lab) just outside its sides.
+    """
+
+    quad: Quad
+    area: float
+    edge: float
+    aspect: float
+    marks: int
+    score: float
+    around: NDArray[np.float32]
+
+
+def weigh_candidates(
+    sides: Sides, grounds: Grounds, glyphs: Glyphs, shape: tuple[int, ...]
+) -> list[Candidate]:
+    """The plausible quads of `sides`, the best first, near-equal ones dropped."""
+    height, width = shape[:2]
+    found = []
+    for k, corners in enumerate(sides.quads):
+        quad = as_quad(clockwise(corners))
+        if not is_convex(quad):
+            continue
+        area = quad_area(quad)
+        if not _SMALLEST * height * width <= area <= _LARGEST * height * width:
+            continue
+        angles = corner_angles(quad)
+        if min(angles) < _ANGLES[0] or max(angles) > _ANGLES[1]:
+            continue
+        beyond = max(max(-x, -y, x - width, y - height) for x, y in quad)
+        if beyond > 0.12 * area**0.5:
+            continue
+        aspect = true_aspect(quad, shape)
+        aspect = max(aspect, 1 / aspect)
+        support = sides.support[k]
+        ground = np.minimum(grounds.steps[k] / 5.0, 1.0)
+        along = support * (0.5 + 0.5 * ground)
+        edge = float(along.min() + along.mean()) / 2
+        edge *= 0.4 + 0.6 * float(sides.inside[k].min())
+        marks = _marks_inside(quad, area, glyphs)
+        score = edge * _aspect_prior(aspect) * _print_prior(marks)
+        found.append(Candidate(quad, area, edge, aspect, marks, score, grounds.outer[k]))
+    found.sort(key=lambda c: -c.score)
+    return _distinct(found)
+
+
+def choose_cards(candidates: list[Candidate]) -> list[Candidate]:
+    """The cards among the candidates: the best, and those like it that do not overlap it."""
+    strong = [c for c in candidates if c.score > 0.8 * _PLAIN_SCORE][:40]
+    strong = _settle_nests(strong)
+    strong.sort(key=lambda c: -c.score)
+    kept: list[Candidate] = []
+    for candidate in strong:
+        if candidate.score < _PLAIN_SCORE:
+            continue
+        if not any(_clash(candidate, other) for other in kept):
+            kept.append(candidate)
+    if not kept:
+        return []
+    best = max(kept, key=lambda c: c.score * c.area**0.25)
+    return [
+        c
+        for c in kept
+        if 0.4 <= c.area / best.area <= 2.5 and c.score > _LIKE_BEST * best.score
+    ]
+
+
+def _aspect_prior(aspect: float) -> float:
+    """How much like a card the proportions are, 0 to 1."""
+    if 1.42 <= aspect <= 1.90:
+        return 1.0
+    if aspect < 1.42:
+        return max(0.35, 1 - (1.42 - aspect) * 2.0)
+    return max(0.2, 1 - (aspect - 1.90) * 1.5)
+
+
+def _print_prior(marks: int) -> float:
+    """How much like a card the amount of print is, 0 to 1: a card holds at least a name."""
+    return 0.45 + 0.55 * min(1.0, marks / 14)
+
+
+def _marks_inside(quad: Quad, area: float, glyphs: Glyphs) -> int:
+    """How many marks of a fitting size lie inside, the rim left out."""
+    if len(glyphs.centres) == 0:
+        return 0
+    matrix = cv2.getPerspectiveTransform(
+        np.asarray(quad, dtype=np.float32),
+        np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float32),
+    )
+    lifted = np.column_stack([glyphs.centres, np.ones(len(glyphs.centres))]) @ matrix.T
+    depth = np.where(np.abs(lifted[:, 2:]) < 1e-6, 1e-6, lifted[:, 2:])
+    place = lifted[:, :2] / depth
+    inside = ((place > 0.03) & (place < 0.97)).all(axis=1)
+    fitting = glyphs.sizes < 0.3 * area**0.5
+    return int((inside & fitting).sum())
+
+
+def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+    """The best of each group of nearly equal quads, at most 60."""
+    kept: list[Candidate] = []
+    centres: list[NDArray[np.float64]] = []
+    for candidate in candidates:
+        centre = np.mean(candidate.quad, axis=0)
+        reach = 0.15 * candidate.area**0.5
+        twin = any(
+            np.abs(centre - there).max() < reach
+            and 0.8 < candidate.area / other.area < 1.25
+            and intersection_area(candidate.quad, other.quad)
+            > 0.88 * max(candidate.area, other.area)
+            for other, there in zip(kept, centres, strict=True)
+        )
+        if not twin:
+            kept.append(candidate)
+            centres.append(centre)
+            if len(kept) >= 60:
+                break
+    return kept
+
+
+def _settle_nests(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, those lowered that are a part of a card or what a card lies on."""
+    unions = {id(c) for c in candidates if _is_union(c, candidates)}
+    factors = {id(c): 0.4 if id(c) in unions else 1.0 for c in candidates}
+    for outer in candidates:
+        if id(outer) in unions:
+            continue
+        for inner in candidates:
+            if outer.area > 1.15 * inner.area and _holds(outer, inner):
+                loser = outer if _is_page(outer, inner) else inner
+                factors[id(loser)] = min(factors[id(loser)], 0.6)
+    return [replace(c, score=c.score * factors[id(c)]) for c in candidates]
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    (left, top), (right, bottom) = np.min(outer.quad, axis=0), np.max(outer.quad, axis=0)
+    x, y = np.mean(inner.quad, axis=0)
+    if not (left < x < right and top < y < bottom):
+        return False
+    return intersection_area(outer.quad, inner.quad) > 0.88 * inner.area
+
+
+def _is_union(outer: Candidate, others: list[Candidate]) -> bool:
+    """Whether `outer` is several cards lying side by side."""
+    parts: list[Candidate] = []
+    for inner in others:
+        if (
+            0.15 < inner.area / outer.area < 0.6
+            and inner.score > 0.6 * outer.score
+            and inner.marks >= 8
+            and _aspect_prior(inner.aspect) > 0.8
+            and _holds(outer, inner)
+            and not any(_clash(inner, part) for part in parts)
+        ):
+            parts.append(inner)
+    return len(parts) > 1 and sum(p.area for p in parts) > 0.7 * outer.area
+
+
+def _is_page(outer: Candidate, inner: Candidate) -> bool:
+    """Whether `outer` is what the card `inner` lies on, rather than the card around a part.
+
+    A block of colour, a frame, a logo or a photo lies inside its card, on a ground that is not
+    that of the table. Beyond the true border of a card the table begins. A page under a card is
+    much larger than it and has little print of its own.
+    """
+    if outer.edge < 0.75 * inner.edge:
+        return True
+    beside = outer.marks - inner.marks
+    sparse = beside / (outer.area - inner.area) < 0.3 * inner.marks / inner.area
+    if sparse and inner.edge > 0.97 * outer.edge and _table_between(outer, inner):
+        return True
+    if inner.area > 0.5 * outer.area:
+        return _aspect_prior(outer.aspect) < 0.6 * _aspect_prior(inner.aspect)
+    return inner.marks >= 14 and beside < 0.5 * inner.marks and inner.aspect < 2.2
+
+
+def _table_between(outer: Candidate, inner: Candidate) -> bool:
+    """Whether what lies between two nested quads looks like what lies around the outer one."""
+    corners = np.asarray(outer.quad)
+    turns = [np.roll(np.asarray(inner.quad), -k, axis=0) for k in range(4)]
+    turn = int(np.argmin([np.abs(corners - t).sum() for t in turns]))
+    within = turns[turn]
+    strips = np.roll(inner.around, -turn, axis=0)
+    middles = (corners + np.roll(corners, -1, axis=0)) / 2
+    moved = np.linalg.norm(middles - (within + np.roll(within, -1, axis=0)) / 2, axis=1)
+    for k in np.flatnonzero(moved > 0.04 * outer.area**0.5):
+        if np.linalg.norm(outer.around - strips[k], axis=1).min() > _SAME_GROUND:
+            return False
+    return True
+
+
+def _clash(one: Candidate, other: Candidate) -> bool:
+    shared = intersection_area(one.quad, other.quad)
+    return shared > 0.12 * min(one.area, other.area)
