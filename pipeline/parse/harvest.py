@@ -1,0 +1,160 @@
+"""First pass over a card: what is known by its form, taken out of the lines it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Check
+from ..text.widths import one_space
+from .facts.labels import CONTACT_LABEL_ONLY, SOCIAL_HOSTS
+from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
+from .found import FoundPhone, FoundText
+from .layout import below, beside
+from .nets import find_emails, find_handles, find_urls
+from .phones import find_phones
+from .segments import Segment
+
+_T_NUMBER = re.compile(
+    r"(?:(?:インボイス|適格請求書発行事業者)?\s*(?:登録)?\s*(?:番号)?\s*[:：]?\s*)?T\s?(\d[\d\s\-]{11,16}\d)(?!\d)"
+)
+_EDGES = " 　/／|｜,、・:：;()（）[]【】-–—>＞▶●■◆"
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What was found by form, each with its line, and the pieces that are left."""
+
+    emails: tuple[tuple[Segment, FoundText], ...]
+    urls: tuple[tuple[Segment, FoundText], ...]
+    sns: tuple[tuple[Segment, FoundText], ...]
+    phones: tuple[tuple[Segment, FoundPhone], ...]
+    registration: tuple[Segment, FoundText] | None
+    rest: tuple[Segment, ...]
+    region: str
+
+
+def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
+    """Take e-mails, URLs, handles, telephone and invoice numbers out of `segments`."""
+    region = guess_region(segments)
+    emails: list[tuple[Segment, FoundText]] = []
+    urls: list[tuple[Segment, FoundText]] = []
+    sns: list[tuple[Segment, FoundText]] = []
+    phones: list[tuple[Segment, FoundPhone]] = []
+    registration: tuple[Segment, FoundText] | None = None
+    rest: list[Segment] = []
+    for segment in join_broken_nets(segments):
+        line = segment.plain
+        mails = find_emails(line)
+        spans = [(m.start, m.end) for m in mails]
+        links = find_urls(line, tuple(spans))
+        spans += [(u.start, u.end) for u in links]
+        handles = find_handles(line, tuple(spans))
+        spans += [(h.start, h.end) for h in handles]
+        masked = _masked(line, spans)
+        invoice = _T_NUMBER.search(masked)
+        if invoice:
+            spans.append((invoice.start(), invoice.end()))
+            masked = _masked(line, spans)
+            digits = re.sub(r"\D", "", invoice.group(1))
+            check = Check("invoice-check-digit", invoice_number_valid(digits), digits)
+            registration = (
+                segment,
+                FoundText(*invoice.span(), f"T{digits}", invoice.group(0), (check,)),
+            )
+        numbers = find_phones(masked, region)
+        spans += [(p.start, p.end) for p in numbers]
+        emails += [(segment, m) for m in mails]
+        sns += [(segment, u) for u in links if u.service] + [(segment, h) for h in handles]
+        urls += [(segment, u) for u in links if not u.service]
+        phones += [(segment, p) for p in numbers]
+        left = _left_over(line, spans)
+        if not spans:
+            rest.append(segment)
+        elif left:
+            rest.append(replace(segment, text=left, plain=left, whole=False))
+    labels = [s for s in rest if CONTACT_LABEL_ONLY.match(s.plain)]
+    phones = [_labelled_beside(segment, phone, labels, region) for segment, phone in phones]
+    rest = [s for s in rest if not CONTACT_LABEL_ONLY.match(s.plain)]
+    return Harvest(
+        tuple(emails), tuple(urls), tuple(sns), tuple(phones), registration, tuple(rest), region
+    )
+
+
+def guess_region(segments: Sequence[Segment]) -> str:
+    """ISO 3166-1 of the country whose national numbers the card prints."""
+    text = "\n".join(s.plain for s in segments)
+    lowered = text.lower()
+    if any(s.japanese for s in segments) or "japan" in lowered or "+81" in text:
+        return "JP"
+    for name, code in COUNTRIES.items():
+        if re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", lowered):
+            return code
+    if US_STATE_ZIP.search(text):
+        return "US"
+    if JP_POSTCODE.search(text) or LATIN_JAPAN.search(text):
+        return "JP"
+    return "US" if re.search(r"\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text) else "JP"
+
+
+def join_broken_nets(segments: Sequence[Segment]) -> list[Segment]:
+    """Put an e-mail address or a URL that is broken over two lines together again."""
+    kept = list(segments)
+    for segment in segments:
+        if segment not in kept:
+            continue
+        plain = segment.plain
+        broken = ("@" in plain and not find_emails(plain) and not find_handles(plain)) or re.search(
+            r"(?:https?://|www\.)[A-Za-z0-9./\-]*[./\-]$", plain
+        )
+        if not broken:
+            continue
+        others = [s for s in kept if s is not segment]
+        following = below(segment, others) or beside(segment, others)
+        if following is None or not re.fullmatch(r"[A-Za-z0-9.\-_/@]+", following.plain):
+            continue
+        joined = plain + following.plain
+        if find_emails(joined) or find_urls(joined):
+            kept[kept.index(segment)] = replace(segment, text=joined, plain=joined)
+            kept.remove(following)
+    return kept
+
+
+def invoice_number_valid(digits: str) -> bool:
+    """The check digit of a 13-digit corporate number (法人番号, 国税庁)."""
+    if len(digits) != 13:
+        return False
+    body = [int(d) for d in digits[1:]]
+    total = sum(d * (2 if i % 2 else 1) for i, d in enumerate(reversed(body)))
+    return int(digits[0]) == 9 - total % 9
+
+
+def _masked(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    chars = list(line)
+    for start, end in spans:
+        chars[start:end] = "\0" * (end - start)
+    return "".join(chars)
+
+
+def _left_over(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    pieces = [p.strip(_EDGES) for p in _masked(line, spans).split("\0")]
+    return one_space(" ".join(p for p in pieces if p and not _noise(p)))
+
+
+def _noise(piece: str) -> bool:
+    """A lone mark or label that was left behind (an icon read as a letter)."""
+    return len(piece) <= 1 or bool(CONTACT_LABEL_ONLY.match(piece)) or piece.lower() in SOCIAL_HOSTS
+
+
+def _labelled_beside(
+    segment: Segment, phone: FoundPhone, labels: Sequence[Segment], region: str
+) -> tuple[Segment, FoundPhone]:
+    if phone.labelled:
+        return segment, phone
+    for label in labels:
+        if beside(label, [segment]) is segment:
+            again = find_phones(f"{label.plain} {phone.printed}", region)
+            if again and again[0].labelled:
+                return segment, replace(phone, kind=again[0].kind, labelled=True, label=label.plain)
+    return segment, phone

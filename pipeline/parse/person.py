@@ -1,0 +1,181 @@
+"""The person on a card: the name, its reading and its Latin spelling, found together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..text.kana import is_kana
+from ..text.widths import no_space
+from .layout import beside, distance, same_row
+from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
+from .names import NameGuess, judge_name
+from .roles import Suit, Surroundings, name_score
+from .segments import Segment
+
+_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:,?\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A line that spells the name in another script, cut along it. `score` is 0 to 1."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name with its lines; `margin` is the lead over the next best name on the card."""
+
+    guess: NameGuess
+    name_segments: tuple[Segment, ...]
+    score: float
+    margin: float = 0.0
+    kana: Spelling | None = None
+    romaji: Spelling | None = None
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        extra = [s.segments for s in (self.kana, self.romaji) if s]
+        return self.name_segments + tuple(part for parts in extra for part in parts)
+
+
+def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]:
+    """Possible names on the card, best first; a name in two boxes on one row is joined."""
+    found: list[Person] = []
+    segments = [suit.segment for suit in suits]
+    for suit in suits:
+        guess = judge_name(suit.segment.text)
+        if guess and suit.name > -2.0:
+            score = suit.name + _spelled_elsewhere(guess, suit.segment, segments, around)
+            found.append(Person(guess, (suit.segment,), score))
+        joined = _joined(suit.segment, segments)
+        if joined:
+            guess = judge_name(joined.text)
+            if guess:
+                score = name_score(joined, around, ()) + 0.5
+                score += _spelled_elsewhere(guess, joined, segments, around)
+                found.append(Person(guess, _row_parts(suit.segment, segments), score))
+    found.sort(key=lambda person: -person.score)
+    return [
+        replace(person, margin=person.score - _runner_up(person, found)) for person in found[:5]
+    ]
+
+
+def _runner_up(person: Person, found: Sequence[Person]) -> float:
+    others = [p.score for p in found if not set(p.name_segments) & set(person.name_segments)]
+    return max(others, default=-3.0)
+
+
+def _row_parts(first: Segment, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    parts = [first]
+    while len(parts) < 6:
+        following = beside(parts[-1], [s for s in segments if s not in parts])
+        if following is None or not _same_hand(first, following):
+            break
+        parts.append(following)
+    return tuple(parts)
+
+
+def _same_hand(one: Segment, other: Segment) -> bool:
+    return (
+        other.japanese
+        and 0.75 < one.size / max(other.size, 0.01) < 1.33
+        and len(no_space(other.plain)) <= 4
+        and other.size > 1.15
+        and other.left - one.right < 0.35
+    )
+
+
+def _joined(first: Segment, segments: Sequence[Segment]) -> Segment | None:
+    """The name that begins in `first` and goes on in the next boxes of its row."""
+    if not first.japanese or len(no_space(first.plain)) > 4:
+        return None
+    parts = _row_parts(first, segments)
+    if len(parts) < 2:
+        return None
+    text = " ".join(part.plain for part in parts)
+    return replace(
+        first,
+        text=text,
+        plain=text,
+        right=parts[-1].right,
+        top=min(p.top for p in parts),
+        bottom=max(p.bottom for p in parts),
+        confidence=min(p.confidence for p in parts),
+    )
+
+
+def _spelled_elsewhere(
+    guess: NameGuess, segment: Segment, segments: Sequence[Segment], around: Surroundings
+) -> float:
+    """What furigana, romaji and e-mail address say for this being the name."""
+    if guess.script in ("latin",):
+        return 0.0
+    split, bonus = guess.split, 0.0
+    if _find_kana(guess, segment, segments):
+        bonus += 2.5
+    if _find_romaji(guess, segment, segments):
+        bonus += 2.5
+    families = propose_readings(split.family, "family")[:4]
+    givens = propose_readings(split.given, "given")[:6] if split.given else ()
+    best = 0.0
+    for local in around.locals:
+        for family, _ in families or (("", 0.0),):
+            for given, _ in givens or (("", 0.0),):
+                best = max(best, email_evidence(local, family, given))
+    return bonus + min(best, 8.0) * 0.4
+
+
+def settle_person(
+    person: Person, people: Sequence[Person], suits: Sequence[Suit], around: Surroundings
+) -> Person:
+    """`person` with the lines that spell the name in kana and in Latin letters."""
+    del people, around
+    segments = [s.segment for s in suits if s.segment not in person.name_segments]
+    if person.guess.script == "latin":
+        return person
+    anchor = person.name_segments[0]
+    kana = _find_kana(person.guess, anchor, segments)
+    rest = [s for s in segments if not kana or s not in kana.segments]
+    romaji = _find_romaji(person.guess, anchor, rest)
+    return replace(person, kana=kana, romaji=romaji)
+
+
+def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
+    best: Spelling | None = None
+    for segment in segments:
+        if segment is anchor or not is_kana(no_space(segment.plain).replace("・", "")):
+            continue
+        row = [s for s in segments if s is not anchor and s is not segment and same_row(segment, s)]
+        joined = [segment]
+        for other in sorted(row, key=lambda s: s.left):
+            if other.left > segment.right and is_kana(no_space(other.plain)) and other.size < 2:
+                joined.append(other)
+        for parts in ([segment], joined) if len(joined) > 1 else ([segment],):
+            line = " ".join(p.plain for p in parts)
+            found = align_reading(line, guess.split.family, guess.split.given)
+            if found is None or found.score < 0.5:
+                continue
+            score = found.score - 0.4 * min(distance(anchor, segment), 0.5)
+            if best is None or score > best.score:
+                text = f"{found.family} {found.given}".strip()
+                best = Spelling(text, tuple(parts), score)
+    return best
+
+
+def _find_romaji(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
+    best: Spelling | None = None
+    for segment in segments:
+        if segment is anchor or not segment.latin or not _LATIN_NAME.fullmatch(segment.plain):
+            continue
+        found = align_romaji(segment.plain, guess.split.family, guess.split.given)
+        if found is None or found.score < 0.5:
+            continue
+        score = found.score - 0.3 * min(distance(anchor, segment), 0.5)
+        if best is None or score > best.score:
+            best = Spelling(segment.text, (segment,), score)
+    return best

@@ -1,0 +1,232 @@
+"""Departments, titles and qualifications in one line of text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .facts.positions import (
+    CERTIFICATE,
+    ENGLISH_TITLE,
+    ENGLISH_UNIT,
+    PROFESSIONS,
+    QUALIFICATION,
+    REGISTRATION,
+    TITLE,
+    TITLE_ENDING,
+    UNIT,
+    UNIT_ENDING,
+)
+from .segments import plain_form
+
+PositionKind: TypeAlias = Literal["department", "title", "qualification"]
+
+_SEPARATOR = re.compile(r"\s*[／/|｜、]\s*|\s+|　+|(?<=[部課室局係所])ー(?=.)")
+_UNIT_INSIDE = re.compile(
+    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
+)
+_EXACT_TITLE = re.compile(TITLE_ENDING)
+_KANA = re.compile(r"[ァ-ヶー]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A department, a title or a qualification; `sureness` is 0 to 1."""
+
+    kind: PositionKind
+    text: str
+    sureness: float
+
+
+def parse_positions(text: str) -> tuple[Position, ...]:
+    """The positions that a line names, in order; empty when a part of it is none."""
+    plain = plain_form(text)
+    if not plain or REGISTRATION.search(plain):
+        return ()
+    if re.search(r"[ぁ-ヿ㐀-鿿]", plain):
+        return _japanese(text)
+    return _english(plain)
+
+
+def _japanese(text: str) -> tuple[Position, ...]:
+    found: list[Position] = []
+    for token in _tokens(text):
+        parts = _split_token(token)
+        if not parts:
+            return ()
+        found.extend(parts)
+    return tuple(found)
+
+
+def _tokens(text: str) -> list[str]:
+    """The parts between separators; a parenthesis stays with what it explains."""
+    kept: list[str] = []
+    depth, start = 0, 0
+    for match in re.finditer(r"[(（]|[)）]|" + _SEPARATOR.pattern, text):
+        sign = match.group(0)
+        if sign in "(（":
+            depth += 1
+        elif sign in ")）":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(text[start : match.start()])
+            start = match.end()
+    kept.append(text[start:])
+    joined: list[str] = []
+    for token in (t.strip() for t in kept):
+        if not token:
+            continue
+        if token[0] in "(（兼" and joined:
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return joined
+
+
+def _split_token(token: str) -> list[Position]:
+    plain = plain_form(token)
+    whole = classify(plain)
+    if whole and whole[0] == "department":
+        levels = split_levels(token)
+        if len(levels) > 1:
+            return [Position("department", level, 0.9) for level in levels]
+    if whole:
+        # `営業部マネージャー`: a unit and the title that follows it.
+        cut = _unit_and_title(token)
+        if whole[0] == "title" and cut:
+            return [
+                *(Position("department", level, 0.8) for level in split_levels(cut[0])),
+                Position("title", cut[1], 0.85),
+            ]
+        return [Position(whole[0], token, whole[1])]
+    return []
+
+
+def classify(plain: str) -> tuple[PositionKind, float] | None:
+    """What one token is, with sureness; None when it is no position that is known."""
+    bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain)
+    if CERTIFICATE.match(plain):
+        return "qualification", 0.9
+    if _EXACT_TITLE.fullmatch(bare):
+        return "title", 0.95
+    if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
+        return "title", 0.9
+    if UNIT.fullmatch(bare) and len(bare) >= 2:
+        return "department", 0.9 if len(bare) >= 3 else 0.6
+    if re.match(r"博士|修士|学士", plain):
+        return "title", 0.6
+    if QUALIFICATION.match(plain) and not re.search(r"(?:長|役|員)$", bare):
+        strong = re.match(r"^(?:第?[一二三四1-4]種|[一二三123]級|準[一二12]級)", plain)
+        if strong or not TITLE.fullmatch(plain) or re.search(r"(?:技士|士)$", bare):
+            return "qualification", 0.85 if strong else 0.6
+    if TITLE.fullmatch(plain):
+        return "title", 0.85
+    return None
+
+
+def split_levels(text: str) -> list[str]:
+    """`営業本部第二営業部東日本課` as its levels; a single unit as itself."""
+    levels: list[str] = []
+    rest = text
+    while True:
+        cut = next(
+            (
+                match.end()
+                for match in _UNIT_INSIDE.finditer(rest)
+                if match.end() >= 2
+                and UNIT.fullmatch(rest[match.end() :])
+                and len(rest) - match.end() >= 2
+                and UNIT.fullmatch(rest[: match.end()])
+                and len(rest[: match.end()]) >= 2
+            ),
+            None,
+        )
+        if cut is None or (cut < 3 and not rest.startswith(("本社", "本部"))):
+            return [*levels, rest]
+        levels.append(rest[:cut])
+        rest = rest[cut:]
+
+
+def _unit_and_title(token: str) -> tuple[str, str] | None:
+    for cut in range(len(token) - 2, 1, -1):
+        head, tail = token[:cut], token[cut:]
+        bare = re.sub(r"[(（][^)）]*[)）]$", "", tail)
+        if len(bare) < 2 or not UNIT.fullmatch(head):
+            continue
+        if _EXACT_TITLE.fullmatch(bare) and (
+            len(bare) >= 3 or _KANA.search(bare) or bare in _SHORT
+        ):
+            longer = _unit_and_longer_title(token, cut)
+            return longer or (head, tail)
+    return None
+
+
+_SHORT = frozenset(
+    ("主任", "部長", "課長", "係長", "室長", "次長", "所長", "主査", "主幹", "主席", "教授", "講師")
+)
+
+
+def _unit_and_longer_title(token: str, cut: int) -> tuple[str, str] | None:
+    for earlier in range(2, cut):
+        head, tail = token[:earlier], token[earlier:]
+        if UNIT.fullmatch(head) and _EXACT_TITLE.fullmatch(tail):
+            return head, tail
+    return None
+
+
+def _english(plain: str) -> tuple[Position, ...]:
+    parts = [p.strip() for p in re.split(r"\s*[/|｜]\s*|\s+[・•]\s+", plain) if p.strip()]
+    if len(parts) == 1:
+        parts = _split_commas(plain)
+    found: list[Position] = []
+    for part in parts:
+        kind = _classify_english(part)
+        if kind is None:
+            return ()
+        found.append(Position(kind[0], part, kind[1]))
+    return tuple(found)
+
+
+def _split_commas(plain: str) -> list[str]:
+    """`Associate Professor, Ph.D.` is two; `Vice President, Sales` is a title with its field."""
+    parts = [p.strip() for p in plain.split(",") if p.strip()]
+    if len(parts) < 2:
+        return [plain]
+    tail = parts[1:]
+    if all(CERTIFICATE.match(p) for p in tail):
+        return parts
+    kinds = [_classify_english(p) for p in parts]
+    if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
+        return parts
+    return [plain]
+
+
+def _classify_english(part: str) -> tuple[PositionKind, float] | None:
+    words = part.split()
+    if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
+        return None
+    if CERTIFICATE.match(part):
+        return "qualification", 0.85
+    title = ENGLISH_TITLE.search(part)
+    unit = ENGLISH_UNIT.search(part)
+    tail_unit = re.search(
+        r"\b(?:dept|department|division|div|section|unit|team|group|office|bureau|center|centre|"
+        r"laboratory|lab|branch|headquarters|faculty|committee)\.?$",
+        part,
+        re.IGNORECASE,
+    )
+    head_unit = re.match(
+        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau)\.?\s+(?:of|for)\b",
+        part,
+        re.IGNORECASE,
+    )
+    if (tail_unit or head_unit) and not (
+        title and title.start() == 0 and re.search(r"\bof\b", part)
+    ):
+        return "department", 0.9
+    if title:
+        return "title", 0.9
+    if unit:
+        return "department", 0.7
+    return None

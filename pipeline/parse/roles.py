@@ -1,0 +1,192 @@
+"""How well each piece of text suits each role on a card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, TypeAlias
+
+from ..text.widths import no_space
+from .facts.organisations import BEGINNINGS, ENDINGS, ENGLISH, ENGLISH_LEGAL, HEADS, LEGAL
+from .facts.positions import OFFICE_LABEL, REGISTRATION
+from .names import judge_name
+from .positions import Position, parse_positions
+from .segments import Segment
+from .sound import latin_of
+
+Role: TypeAlias = Literal["name", "company", "position", "label", "other"]
+
+_SENTENCE = re.compile(
+    r"[。！!？?「」『』…♪]|(?:ます|です|ました|しょう|ください|ため|ために|とともに|を|へ|に|で|と|から|まで|しあわせ|ひらく|つくる|"
+    r"つなぐ|ささえる|支える|添う|届ける|創る|拓く|結ぶ|未来)$|[、，].*[ぁ-ん]|^(?:あなた|お客様|人と|笑顔|地域|私たち)"
+)
+_SLOGAN_LATIN = re.compile(
+    r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|with|the|beyond|next|smile|"
+    r"creating|building|connecting|innovation for|into)\b",
+    re.IGNORECASE,
+)
+_NUMBER_LINE = re.compile(r"\d{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the card says that bears on a role."""
+
+    domains: tuple[str, ...]
+    locals: tuple[str, ...]
+    japanese: bool
+    largest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suit:
+    """The scores of one segment (about log odds; 0 is even) and the positions it would name."""
+
+    segment: Segment
+    name: float
+    company: float
+    position: float
+    other: float
+    positions: tuple[Position, ...]
+    domain_likeness: float
+
+
+def judge_roles(segment: Segment, around: Surroundings) -> Suit:
+    """The scores of `segment` for every role."""
+    plain = segment.plain
+    positions = parse_positions(segment.text)
+    likeness = domain_likeness(plain, around.domains)
+    return Suit(
+        segment,
+        name_score(segment, around, positions),
+        company_score(segment, positions, likeness),
+        position_score(positions),
+        other_score(plain),
+        positions,
+        likeness,
+    )
+
+
+def name_score(segment: Segment, around: Surroundings, positions: tuple[Position, ...]) -> float:
+    """Evidence that this is the person's name, from text, size and the e-mail address."""
+    judged = judge_name(segment.text)
+    if judged is None:
+        return -6.0
+    score = 8.0 * judged.score - 4.0
+    score += 1.6 * min(max(segment.size - 1.0, -0.5), 2.0)
+    if segment.size >= 0.92 * around.largest and segment.size > 1.2:
+        score += 1.0
+    if LEGAL.search(segment.plain) or ENGLISH_LEGAL.search(segment.plain):
+        score -= 8.0
+    if segment.japanese and ENDINGS.search(segment.plain):
+        score -= 1.5
+    if positions and not judged.before:
+        score -= 5.0 * max(p.sureness for p in positions)
+    if _SENTENCE.search(segment.plain) or _NUMBER_LINE.search(segment.plain):
+        score -= 4.0
+    if around.japanese and segment.latin:
+        score -= 5.0
+    if segment.latin:
+        score += 3.0 * local_likeness(segment.plain, around.locals) - 1.0
+        if ENGLISH.search(segment.plain):
+            score -= 3.0
+        if _SLOGAN_LATIN.search(segment.plain):
+            score -= 2.0
+    return score
+
+
+def local_likeness(name: str, locals_: tuple[str, ...]) -> float:
+    """How well a Latin name is found in the local part of an e-mail address, 0 to 1."""
+    words = [w for w in re.findall(r"[a-z]+", name.lower()) if w]
+    best = 0.0
+    for local in locals_:
+        parts = [p for p in re.split(r"[^a-z]+", local.lower()) if p]
+        joined = "".join(parts)
+        hits = sum(len(w) for w in words if len(w) > 2 and w in joined)
+        if words and hits:
+            best = max(best, min(1.0, hits / max(len(joined), 1)))
+    return best
+
+
+def domain_likeness(text: str, domains: tuple[str, ...]) -> float:
+    """How well the letters of a name (kana and kanji read in Latin) are found in a domain."""
+    if not domains:
+        return 0.0
+    best = 0.0
+    for latin in latin_of(text):
+        bare = re.sub(r"[^a-z0-9]", "", latin.lower())
+        if len(bare) < 3:
+            continue
+        for domain in domains:
+            core = re.sub(r"[^a-z0-9]", "", domain)
+            if len(core) < 3:
+                continue
+            run = SequenceMatcher(None, bare, core, autojunk=False).find_longest_match()
+            best = max(best, run.size / len(core) if run.size >= 3 else 0.0)
+    return best
+
+
+def company_score(
+    segment: Segment,
+    positions: tuple[Position, ...],
+    likeness: float,
+) -> float:
+    """Evidence that this names the organisation."""
+    plain = no_space(segment.plain)
+    score = -1.5
+    if segment.japanese:
+        if LEGAL.search(plain):
+            score += 7.0
+        elif HEADS.fullmatch(plain):
+            score += 3.0
+        elif ENDINGS.search(plain):
+            score += 2.5 if len(plain) > 3 else 1.0
+        if BEGINNINGS.match(segment.plain):
+            score += 1.5
+    elif segment.latin:
+        if ENGLISH_LEGAL.search(segment.plain):
+            score += 6.0
+        elif ENGLISH.search(segment.plain):
+            score += 2.0
+        if _SLOGAN_LATIN.search(segment.plain):
+            score -= 1.5
+    score += 4.0 * likeness
+    score += 1.0 * min(max(segment.size - 1.0, -0.5), 1.5)
+    if segment.top < 0.3:
+        score += 0.7
+    if positions:
+        score -= 3.0 * max(p.sureness for p in positions)
+    if REGISTRATION.search(plain):
+        score -= 6.0
+    if _SENTENCE.search(plain):
+        score -= 3.0
+    if len(plain) < 2:
+        score -= 4.0
+    return score
+
+
+def position_score(positions: tuple[Position, ...]) -> float:
+    """Evidence that this line names departments, titles or qualifications."""
+    if not positions:
+        return -3.0
+    return 6.0 * (sum(p.sureness for p in positions) / len(positions)) - 2.5
+
+
+def other_score(plain: str) -> float:
+    """Evidence that this is none of the fields: slogans, registrations, opening hours."""
+    score = 0.0
+    if REGISTRATION.search(plain):
+        score += 5.0
+    if _SENTENCE.search(plain):
+        score += 2.5
+    if _NUMBER_LINE.search(plain):
+        score += 1.5
+    if len(no_space(plain)) <= 1:
+        score += 2.0
+    return score
+
+
+def is_office_label(segment: Segment) -> bool:
+    """Whether this is the name of an office that stands above its address."""
+    return bool(OFFICE_LABEL.match(segment.plain))
