@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,14 +59,21 @@ def examine(settings: Settings) -> Iterator[Finding]:
 
 def tesseract_languages() -> frozenset[str] | None:
     """The languages of Tesseract; None where the program is missing or does not run."""
-    if not shutil.which("tesseract"):
-        return None
-    from ..ocr import TesseractEngine
+    said = _ask_tesseract("--list-langs")
+    return None if said is None else frozenset(said.splitlines()[1:])
 
-    try:
-        return TesseractEngine().languages
-    except MeishiError:
+
+def _ask_tesseract(option: str) -> str | None:
+    program = shutil.which("tesseract")
+    if program is None:
         return None
+    try:
+        said = subprocess.run(
+            [program, option], capture_output=True, text=True, timeout=20, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return said.stdout or said.stderr
 
 
 def _python() -> Finding:
@@ -105,9 +113,7 @@ def _tesseract() -> Finding:
     if lacking:
         found = _("lacks the languages {names}").format(names=", ".join(lacking))
         return Finding("tesseract", "missing", found, hint)
-    import pytesseract
-
-    number = str(pytesseract.get_tesseract_version())
+    number = (_ask_tesseract("--version") or "").split("\n")[0].removeprefix("tesseract ")
     return Finding("tesseract", "ok", f"{number} ({', '.join(TESSERACT_LANGUAGES)})")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import EngineError
@@ -11,9 +13,10 @@ from ..settings import Settings
 from .diagnosis import TESSERACT_LANGUAGES, tesseract_languages
 
 if TYPE_CHECKING:
-    from ..model import Photo, PhotoReading
+    from ..model import CardReading, Contact, Photo, PhotoReading, Pixels, Quad, Reading
     from ..ocr import Engine
     from ..parse import KnownCompanies
+    from ..photos import PhotoLimits
 
 
 @dataclass(slots=True)
@@ -23,15 +26,62 @@ class Reader:
     engine: Engine
     second: Engine | None = None
     known: KnownCompanies | None = None
-    read: int = field(default=0, init=False)
 
     def __call__(self, photo: Photo) -> PhotoReading:
         """Raises EngineError."""
         from ..read import read_photo
 
-        reading = read_photo(photo, self.engine, self.second, self.known)
-        self.read += 1
-        return reading
+        return read_photo(photo, self.engine, self.second, self.known)
+
+
+@dataclass(slots=True)
+class PageReader:
+    """What the review page reads with (`web.desk.Reader`)."""
+
+    reader: Reader
+    limits: PhotoLimits
+
+    def open_photos(self, path: Path, /) -> Iterator[Photo]:
+        """The pages of a file. Raises PhotoError."""
+        from ..photos import open_photos
+
+        return open_photos(path, self.limits)
+
+    def read_photo(self, photo: Photo, /) -> PhotoReading:
+        """Every card of a photo. Raises EngineError."""
+        return self.reader(photo)
+
+    def read_again(self, photo: Photo, quad: Quad, /) -> CardReading:
+        """The card at `quad`, which a person says stands upright so. Raises EngineError."""
+        from ..model import CardImage, CardReading
+        from ..parse import parse_card
+        from ..preprocess import clean_card, rectify_card
+
+        crop = clean_card(rectify_card(photo.pixels, quad))
+        reading = _read_as_it_stands(crop, self.reader.engine, self.reader.second)
+        contact = parse_card((reading,), self.reader.known)
+        return CardReading(CardImage(crop, quad, 0, "person"), reading, contact)
+
+    def parse_sides(self, readings: Sequence[Reading], /) -> Contact:
+        """What the sides of one card say together."""
+        from ..parse import parse_card
+
+        return parse_card(tuple(readings), self.reader.known)
+
+
+def _read_as_it_stands(crop: Pixels, engine: Engine, second: Engine | None) -> Reading:
+    """The reading of a card that is not to be turned, whatever its text seems to say."""
+    from ..model import Reading
+    from ..ocr import read_card, read_qr
+    from ..ocr.order import in_reading_order
+
+    upright = read_card(crop, engine, second)
+    if upright.rotation == 0:
+        return upright.reading
+    lines = engine.read(crop)
+    vertical = 2 * sum(line.vertical for line in lines) > len(lines)
+    ordered = in_reading_order(lines, vertical=vertical)
+    return Reading(ordered, crop.shape[1], crop.shape[0], read_qr(crop), vertical)
 
 
 def make_reader(settings: Settings, known: KnownCompanies | None = None) -> Reader:
@@ -46,7 +96,7 @@ def make_reader(settings: Settings, known: KnownCompanies | None = None) -> Read
 def second_engine(settings: Settings) -> str | None:
     """The name of the second engine; None where there is to be none, or none is installed."""
     chosen = settings.second_engine
-    if chosen == "none" or chosen == settings.engine:
+    if chosen in ("none", settings.engine):
         return None
     if chosen == "auto":
         other = "tesseract" if settings.engine == "rapidocr" else "rapidocr"
