@@ -197,28 +197,35 @@ def _is_page(outer: Candidate, inner: Candidate) -> bool:
     """
     if outer.edge < 0.75 * inner.edge:
         return True
+    moved, strips = _between(outer, inner)
     beside = outer.marks - inner.marks
     sparse = beside / (outer.area - inner.area) < 0.3 * inner.marks / inner.area
-    if sparse and inner.edge > 0.97 * outer.edge and _table_between(outer, inner):
+    if sparse and inner.edge > 0.97 * outer.edge and _like(strips[moved], outer.around):
         return True
     if inner.area > 0.5 * outer.area:
         return _aspect_prior(outer.aspect) < 0.6 * _aspect_prior(inner.aspect)
+    if not moved.all() or inner.score < 0.7 * outer.score:
+        return False
     return inner.marks >= 14 and beside < 0.5 * inner.marks and inner.aspect < 2.2
 
 
-def _table_between(outer: Candidate, inner: Candidate) -> bool:
-    """Whether what lies between two nested quads looks like what lies around the outer one."""
+def _between(
+    outer: Candidate, inner: Candidate
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Which sides of two nested quads lie apart `(4,)`, and the colours between them `(4, 3)`."""
     corners = np.asarray(outer.quad)
     turns = [np.roll(np.asarray(inner.quad), -k, axis=0) for k in range(4)]
     turn = int(np.argmin([np.abs(corners - t).sum() for t in turns]))
     within = turns[turn]
-    strips = np.roll(inner.around, -turn, axis=0)
     middles = (corners + np.roll(corners, -1, axis=0)) / 2
-    moved = np.linalg.norm(middles - (within + np.roll(within, -1, axis=0)) / 2, axis=1)
-    for k in np.flatnonzero(moved > 0.04 * outer.area**0.5):
-        if np.linalg.norm(outer.around - strips[k], axis=1).min() > _SAME_GROUND:
-            return False
-    return True
+    gaps = np.linalg.norm(middles - (within + np.roll(within, -1, axis=0)) / 2, axis=1)
+    return gaps > 0.04 * outer.area**0.5, np.roll(inner.around, -turn, axis=0)
+
+
+def _like(colours: NDArray[np.float32], others: NDArray[np.float32]) -> bool:
+    """Whether each of the colours is like one of the others."""
+    gaps = np.linalg.norm(colours[:, None, :] - others[None, :, :], axis=2)
+    return bool((gaps.min(axis=1) <= _SAME_GROUND).all())
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:
