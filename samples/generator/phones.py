@@ -1,0 +1,217 @@
+"""Telephone numbers that reach nobody, in every printed style.
+
+Japanese fixed lines: the local exchange number (市内局番) begins with 0 or 1, which the
+numbering plan (電気通信番号計画, Ministry of Internal Affairs) gives to no subscriber, since 0 and
+1 lead out of the local network; phonenumbers nevertheless finds them well formed and valid.
+Mobile: 060-8 and 060-9, which were opened last and are in no operator's hands, and
+070/080/090-0, where the plan has no numbers. Toll free: 0800-04 to 0800-06, which no operator
+was given. Abroad: 555-0100 to 0199 (North America), and the numbers that Ofcom (United Kingdom)
+and ACMA (Australia) keep for films; other countries, numbers too short by a digit's rank or in
+ranges left free.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from .places import digits_in_kanji, full_width
+
+KINDS = ("tel", "fax", "mobile", "direct", "main", "tollfree")
+
+
+@dataclass(frozen=True)
+class Number:
+    """`groups` are the national groups with the leading 0; `country` is the calling code."""
+
+    kind: str
+    country: str
+    groups: tuple[str, ...]
+    extension: str = ""
+
+    @property
+    def e164(self) -> str:
+        digits = "".join(self.groups)
+        return "+" + self.country + (digits if self.country == "1" else digits.removeprefix("0"))
+
+
+def fixed(rng: random.Random, kind: str, area: str, near: Number | None = None) -> Number:
+    """A fixed line in the area code `area`; `near` gives the number that it comes shortly after."""
+    size = 6 - len(area)
+    if near is not None:
+        last = (int(near.groups[-1]) + rng.choice((1, 2, 5, 10))) % 10000
+        return Number(kind, "81", (near.groups[0], near.groups[1], f"{last:04d}"))
+    local = str(rng.randint(0, 1)) + "".join(str(rng.randint(0, 9)) for _ in range(size - 1))
+    if area == "03":
+        local = "1" + local[1:]  # 03-0 is no Japanese number at all
+    return Number(kind, "81", (area, local, f"{rng.randint(100, 9899):04d}"))
+
+
+def mobile(rng: random.Random) -> Number:
+    if rng.random() < 0.55:
+        head, block = "060", f"{rng.choice('89')}{rng.randint(0, 999):03d}"
+    else:
+        head, block = rng.choice(("090", "080", "070")), f"0{rng.randint(0, 999):03d}"
+    return Number("mobile", "81", (head, block, f"{rng.randint(0, 9999):04d}"))
+
+
+def toll_free(rng: random.Random) -> Number:
+    return Number(
+        "tollfree", "81", ("0800", f"0{rng.randint(40, 69)}", f"{rng.randint(0, 9999):04d}")
+    )
+
+
+def abroad(rng: random.Random, country: str, area: str, kind: str) -> Number:
+    """A number of the range kept for fiction, where the country has one."""
+    if country == "US":
+        return Number(kind, "1", (area, "555", f"01{rng.randint(0, 99):02d}"))
+    if country == "GB":
+        if kind == "mobile":
+            return Number(kind, "44", ("07700", f"900{rng.randint(0, 999):03d}"))
+        head, block = ("020", "7946") if area == "20" else ("0161", "496")
+        return Number(kind, "44", (head, block, f"0{rng.randint(0, 999):03d}"))
+    if country == "AU":
+        if kind == "mobile":
+            return Number(kind, "61", ("0491", "570", f"{rng.choice((156, 157, 158, 159, 110))}"))
+        return Number(kind, "61", ("02", "5550", f"{rng.randint(0, 9999):04d}"))
+    if country == "DE":
+        return Number(kind, "49", ("030", f"23125{rng.randint(0, 999):03d}"))
+    if country == "FR":
+        if kind == "mobile":
+            return Number(kind, "33", ("06", "39", "98", f"{rng.randint(0, 99):02d}", f"{rng.randint(0, 99):02d}"))
+        return Number(kind, "33", ("01", "99", "00", f"{rng.randint(0, 99):02d}", f"{rng.randint(0, 99):02d}"))
+    return Number(kind, "65", ("6000", f"{rng.randint(0, 9999):04d}"))
+
+
+@dataclass(frozen=True)
+class Style:
+    """How one card writes its numbers."""
+
+    form: str
+
+    def write(self, number: Number) -> str:
+        form = self.form
+        parts = number.groups
+        if number.country != "81":
+            return _write_abroad(number, form)
+        national = (parts[0].removeprefix("0"), *parts[1:])
+        match form:
+            case "parentheses":
+                return f"{parts[0]}({parts[1]}){parts[2]}"
+            case "parentheses-area":
+                return f"({parts[0]}){parts[1]}-{parts[2]}"
+            case "parentheses-wide":
+                return f"{parts[0]}（{parts[1]}）{parts[2]}"
+            case "dots":
+                return ".".join(parts)
+            case "middle-dots":
+                return "・".join(parts)
+            case "spaces":
+                return " ".join(parts)
+            case "plain":
+                return "".join(parts)
+            case "en-dash":
+                return "–".join(parts)
+            case "minus":
+                return "−".join(parts)
+            case "hyphen-proper":
+                return "‐".join(parts)
+            case "spaced-hyphen":
+                return " - ".join(parts)
+            case "full-width":
+                return full_width("-".join(parts))
+            case "+81":
+                return "+81-" + "-".join(national)
+            case "+81 spaces":
+                return "+81 " + " ".join(national)
+            case "+81(0)":
+                return "+81(0)" + "-".join(national)
+            case "+81 (0)":
+                return "+81 (0)" + " ".join(national)
+            case "(+81)":
+                return "(+81) " + "-".join(national)
+            case "81":
+                return "81-" + "-".join(national)
+            case "kanji":
+                return "－".join(digits_in_kanji(p) for p in parts)
+            case "kanji-parentheses":
+                k = [digits_in_kanji(p) for p in parts]
+                return f"{k[0]}（{k[1]}）{k[2]}"
+            case "kanji-dots":
+                return "・".join(digits_in_kanji(p) for p in parts)
+            case _:
+                return "-".join(parts)
+
+
+def _write_abroad(number: Number, form: str) -> str:
+    p = number.groups
+    if number.country == "1":
+        return {
+            "dots": ".".join(p),
+            "parentheses": f"({p[0]}) {p[1]}-{p[2]}",
+            "parentheses-area": f"({p[0]}) {p[1]}-{p[2]}",
+            "spaces": " ".join(("+1", *p)),
+            "+81": "+1-" + "-".join(p),
+            "+81 spaces": "+1 " + " ".join(p),
+            "+81(0)": f"+1 ({p[0]}) {p[1]}-{p[2]}",
+        }.get(form, "-".join(p))
+    national = (p[0].removeprefix("0"), *p[1:])
+    if form in {"+81(0)", "+81 (0)", "parentheses"} and p[0].startswith("0"):
+        return f"+{number.country} (0){' '.join(national)}"
+    if form in {"hyphen", "+81", "81"}:
+        return f"+{number.country}-" + "-".join(national)
+    return f"+{number.country} " + " ".join(national)
+
+
+HORIZONTAL_STYLES: tuple[tuple[str, float], ...] = (
+    ("hyphen", 11), ("parentheses", 1.4), ("parentheses-area", 1.0), ("parentheses-wide", 0.6), ("dots", 1.0),
+    ("middle-dots", 0.3), ("spaces", 0.9), ("plain", 0.3), ("en-dash", 0.8), ("minus", 0.4), ("hyphen-proper", 0.5),
+    ("spaced-hyphen", 0.7), ("full-width", 1.0), ("+81", 1.0), ("+81(0)", 0.6), ("(+81)", 0.5), ("+81 spaces", 0.5),
+)  # fmt: skip
+ENGLISH_STYLES: tuple[tuple[str, float], ...] = (
+    ("+81", 4), ("+81 spaces", 2), ("+81(0)", 2), ("+81 (0)", 1.5), ("(+81)", 1.5), ("hyphen", 1.5), ("dots", 1.5),
+    ("81", 0.5), ("parentheses", 1),
+)  # fmt: skip
+VERTICAL_STYLES: tuple[tuple[str, float], ...] = (
+    ("kanji", 4), ("kanji-parentheses", 3), ("kanji-dots", 1), ("hyphen", 3), ("full-width", 1.5), ("parentheses", 1),
+)  # fmt: skip
+
+
+def draw_style(rng: random.Random, styles: tuple[tuple[str, float], ...]) -> Style:
+    return Style(rng.choices([s for s, _ in styles], [w for _, w in styles])[0])
+
+
+# One set of labels for a whole card. "" means a bare number; a tuple's order is that of KINDS.
+LABELS: tuple[tuple[dict[str, str], str, float], ...] = (
+    (dict(tel="TEL", fax="FAX", mobile="携帯", direct="直通", main="TEL(代表)", tollfree="フリーダイヤル"), " ", 6),
+    (dict(tel="TEL", fax="FAX", mobile="MOBILE", direct="DIRECT", main="TEL", tollfree="FREE DIAL"), " ", 3),
+    (dict(tel="Tel.", fax="Fax.", mobile="Mobile", direct="Direct", main="Tel.", tollfree="Free"), " ", 3),
+    (dict(tel="TEL:", fax="FAX:", mobile="携帯:", direct="直通:", main="代表:", tollfree="フリーダイヤル:"), " ", 2),
+    (dict(tel="TEL：", fax="FAX：", mobile="携帯：", direct="直通：", main="代表：", tollfree="フリーダイヤル："), "", 1.5),
+    (dict(tel="T", fax="F", mobile="M", direct="D", main="T", tollfree="Free"), " ", 2),
+    (dict(tel="T.", fax="F.", mobile="M.", direct="D.", main="T.", tollfree="Free."), " ", 1),
+    (dict(tel="T:", fax="F:", mobile="M:", direct="D:", main="T:", tollfree="Free:"), " ", 1),
+    (dict(tel="電話", fax="ファックス", mobile="携帯電話", direct="直通", main="電話（代表）", tollfree="フリーダイヤル"), "　", 1.6),
+    (dict(tel="電話", fax="ＦＡＸ", mobile="携帯", direct="直通電話", main="代表電話", tollfree="通話無料"), " ", 1),
+    (dict(tel="℡", fax="FAX", mobile="携帯", direct="直通", main="代表", tollfree="フリーダイヤル"), " ", 1.2),
+    (dict(tel="☎", fax="FAX", mobile="携帯", direct="直通", main="☎", tollfree="フリーダイヤル"), " ", 1),
+    (dict(tel="TEL.", fax="FAX.", mobile="MOBILE.", direct="直通.", main="TEL.", tollfree="FREE."), "", 1.4),
+    (dict(tel="ＴＥＬ", fax="ＦＡＸ", mobile="携帯", direct="直通", main="代表", tollfree="フリーダイヤル"), "　", 1),
+    (dict(tel="tel", fax="fax", mobile="mobile", direct="direct", main="tel", tollfree="free dial"), " ", 1.2),
+    (dict(tel="[TEL]", fax="[FAX]", mobile="[携帯]", direct="[直通]", main="[代表]", tollfree="[無料]"), " ", 0.6),
+    (dict(tel="Phone", fax="Fax", mobile="Cell", direct="Direct", main="Main", tollfree="Toll-free"), " ", 0.8),
+    (dict(tel="TEL／", fax="FAX／", mobile="携帯／", direct="直通／", main="代表／", tollfree="フリーダイヤル／"), "", 0.5),
+)
+ENGLISH_LABELS: tuple[tuple[dict[str, str], str, float], ...] = (
+    (dict(tel="Tel:", fax="Fax:", mobile="Mobile:", direct="Direct:", main="Main:", tollfree="Toll Free:"), " ", 3),
+    (dict(tel="Tel", fax="Fax", mobile="Mobile", direct="Direct", main="Main", tollfree="Toll-free"), " ", 3),
+    (dict(tel="T", fax="F", mobile="M", direct="D", main="T", tollfree="TF"), " ", 2),
+    (dict(tel="t.", fax="f.", mobile="m.", direct="d.", main="o.", tollfree="tf."), " ", 1),
+    (dict(tel="Phone", fax="Facsimile", mobile="Cell", direct="Direct Line", main="Main", tollfree="Toll-free"), " ", 1),
+    (dict(tel="PHONE:", fax="FAX:", mobile="CELL:", direct="DIRECT:", main="OFFICE:", tollfree="TOLL-FREE:"), " ", 1),
+)
+NETWORK_LABELS: tuple[tuple[str, str, str, float], ...] = (
+    ("E-mail", "URL", " ", 6), ("E-mail:", "URL:", " ", 3), ("Email", "Web", " ", 2), ("E", "U", " ", 1.4), ("E:", "W:", " ", 1),
+    ("Mail", "HP", " ", 1.4), ("MAIL", "WEB", " ", 1), ("メール", "ホームページ", "　", 1), ("✉", "HP", " ", 0.7), ("e-mail", "url", " ", 1),
+    ("", "", "", 2.2), ("E-MAIL：", "ＵＲＬ：", "", 0.7), ("mail", "web", " ", 0.8), ("E-mail／", "URL／", "", 0.4),
+)  # fmt: skip
