@@ -10,6 +10,8 @@ from .outgoing import OutgoingPhone
 
 _COUNTRY = "JP"
 _GROUPS = re.compile(r"\d+")
+_JAPANESE = re.compile(r"^\+81[\d\s().-]+$")
+_EXTENSION = re.compile(r"\s*(?:;?ext[.=:]?|内線)\s*([0-9*#-]+)\)?\s*$", re.IGNORECASE)
 
 
 def dial_form(phone: OutgoingPhone) -> str:
@@ -68,3 +70,35 @@ def comparable_number(printed: str) -> str:
 
 def _ascii_digits(text: str) -> str:
     return "".join(str(int(c)) if c.isdigit() and c.isdecimal() else c for c in text)
+
+
+def printed_form(number: str) -> str:
+    """How `number` is printed on a Japanese card: `+81-3-1234-5678` as `03-1234-5678`."""
+    text = number.strip()
+    if not _JAPANESE.match(text):
+        return text
+    groups = _GROUPS.findall(text.removeprefix("+81"))
+    if len(groups) > 1:
+        return "-".join(["0" + groups[0].removeprefix("0"), *groups[1:]])
+    try:
+        parsed = phonenumbers.parse(text, _COUNTRY)
+    except phonenumbers.NumberParseException:
+        return text
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
+def extension_in(number: str) -> tuple[str, str]:
+    """`number` without its extension, and the extension: `03-… 内線 12`, `+81…;ext=12`."""
+    found = _EXTENSION.search(number)
+    return (number[: found.start()].strip(), found[1]) if found else (number, "")
+
+
+def e164_of(number: str) -> str | None:
+    """The E.164 form of a number that exists, dialled in Japan; else None."""
+    try:
+        parsed = phonenumbers.parse(_ascii_digits(number), _COUNTRY)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
