@@ -153,12 +153,14 @@ class NoteDraft:
 
 @dataclass(frozen=True, slots=True)
 class StoredEncounter:
-    """An encounter with its number, the card it came with, and what was typed for its note."""
+    """An encounter with its number, the card it came with, what was typed for its note, and the
+    day on which its next step was taken."""
 
     encounter_id: int
-    card_id: int | None
+    card_id: int
     encounter: Encounter
     draft: NoteDraft = NoteDraft()
+    settled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,12 @@ class CardDetail:
 
     @property
     def current(self) -> StoredEncounter:
-        """The encounter that a note goes to by default."""
-        return next(e for e in self.encounters if e.encounter_id == self.encounter_id)
+        """The encounter that a note goes to by default; an empty one for a card that is the back
+        of another."""
+        for met in self.encounters:
+            if met.encounter_id == self.encounter_id:
+                return met
+        return StoredEncounter(0, self.card_id, Encounter())
 
 
 @dataclass(frozen=True, slots=True)
