@@ -12,6 +12,7 @@ from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
 from .qr import read_qr
 from .rapid import RapidOcrEngine
+from .ruby import gather_ruby
 from .strips import as_quad, back_to_card, cut_strip
 from .upright import find_rotation, turn, turn_boxes
 
@@ -55,7 +56,7 @@ def _read_by_boxes(image: Pixels, engine: RapidOcrEngine) -> UprightReading:
         )
         quad = as_quad(box.corners)
         lines.append(TextLine(read.text, quad, read.confidence, engine.name, standing, chars))
-    ordered = in_reading_order(lines, vertical=vertical)
+    ordered = gather_ruby(in_reading_order(lines, vertical=vertical))
     reading = Reading(ordered, width, height, read_qr(pixels), vertical)
     return UprightReading(pixels, rotation, reading)
 

@@ -10,6 +10,7 @@ import numpy as np
 from .boxes import Corners, TextBox, order_corners
 
 _REACH = 1.7  # ems between two pieces of one line
+_LARGE = 1.35  # times the median height: the characters of a name
 _SPACED = 3.2  # ems between the characters of a letter-spaced name
 
 
@@ -39,8 +40,10 @@ def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ..
         square = [box for box in lying if box.width < 1.5 * box.height and _in_column(box, boxes)]
         lying = [box for box in lying if not any(box is other for other in square)]
         standing += square
-    columns = [_swap(box) for box in _join([_swap(box) for box in standing])]
-    return (*_join(lying), *columns)
+    sizes = [box.height for box in lying] + [box.width for box in standing]
+    large = _LARGE * float(np.median(sizes)) if sizes else 0.0
+    columns = [_swap(box) for box in _join([_swap(box) for box in standing], large)]
+    return (*_join(lying, large), *columns)
 
 
 def _in_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
@@ -65,7 +68,7 @@ def _swap(box: TextBox) -> TextBox:
     return TextBox(order_corners(box.corners[:, ::-1]), box.score)
 
 
-def _join(boxes: Sequence[TextBox]) -> list[TextBox]:
+def _join(boxes: Sequence[TextBox], large: float) -> list[TextBox]:
     left = sorted(boxes, key=lambda box: box.bounds[0])
     out: list[TextBox] = []
     while left:
@@ -74,7 +77,7 @@ def _join(boxes: Sequence[TextBox]) -> list[TextBox]:
         while grown:
             grown = False
             for i, other in enumerate(left):
-                if _one_line(box, other):
+                if _one_line(box, other, large):
                     box = _union(box, left.pop(i))
                     grown = True
                     break
@@ -82,8 +85,11 @@ def _join(boxes: Sequence[TextBox]) -> list[TextBox]:
     return out
 
 
-def _one_line(a: TextBox, b: TextBox) -> bool:
-    """Whether `b`, which begins right of where `a` begins, goes on with the line of `a`."""
+def _one_line(a: TextBox, b: TextBox, large: float) -> bool:
+    """Whether `b`, which begins right of where `a` begins, goes on with the line of `a`.
+
+    A name is set larger than the rest, and wider apart.
+    """
     if _is_stroke(b, a) or _is_stroke(a, b):
         em = max(a.height, b.height)
         return _gap(a, b) < _SPACED * em * 0.8
@@ -95,15 +101,16 @@ def _one_line(a: TextBox, b: TextBox) -> bool:
     # Unclipping made the boxes higher than their characters.
     em *= 0.75
     short = min(a.width / a.height, b.width / b.height) < 1.35
+    short |= min(a.height, b.height) > large and max(a.width / a.height, b.width / b.height) < 5
     return -0.6 * em < _gap(a, b) < (_SPACED if short else _REACH) * em
 
 
 def _is_stroke(a: TextBox, b: TextBox) -> bool:
     """Whether `a` may be the character 一 in the line of `b`."""
     return (
-        a.height < 0.62 * b.height
-        and 0.4 * b.height < a.width < 1.6 * b.height
-        and a.width > 1.3 * a.height
+        a.height < 0.85 * b.height
+        and 0.4 * b.height < a.width < 1.8 * b.height
+        and a.width > 1.5 * a.height
         and _offset(a, b) < 0.22 * b.height
     )
 

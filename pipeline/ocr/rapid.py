@@ -13,18 +13,19 @@ from numpy.typing import NDArray
 from ..errors import EngineError
 from ..model import Char, Pixels, Quad, TextLine
 from . import networks
+from .alphabet import in_japanese
 from .boxes import TextBox, boxes_of, prepare_detection
 from .columns import CELL, Placed, choose, find_cells, lay_cells, sideways
 from .ctc import Glyph, decode
 from .engine import Recognition
-from .spaces import ink_columns, spans_of, with_spaces
+from .sizes import right_sizes
+from .spaces import lay_out, with_spaces
 from .strips import as_quad, back_to_card, cut_strip
 
 _HEIGHT = 48  # what the recognition network was trained on
 _STEP = 8  # pixels of a strip for one step of CTC
 _BUCKET = 160  # widths are rounded up to this: a runtime prepares itself anew for each new shape
 _LONGEST = 3200
-_EM = 0.72 * _HEIGHT  # a character in a strip as detection cuts it
 _DETECT_AT = 1280
 
 
@@ -93,35 +94,30 @@ class RapidOcrEngine:
             raise EngineError(self.name, f"Recognition failed: {error}") from error
 
     def _recognise_one(self, strip: Pixels) -> Recognition:
-        glyphs, line, scale = self._glyphs(strip)
+        glyphs, line, scale = self.glyphs_of(strip)
         return _recognition(glyphs, line, scale)
 
-    def _glyphs(self, strip: Pixels) -> tuple[tuple[Glyph, ...], Pixels, float]:
+    def glyphs_of(self, strip: Pixels) -> tuple[tuple[Glyph, ...], Pixels, float]:
         """What stands on `strip`, the strip at the network's height, and the scale between."""
-        line, scale = _to_height(strip)
+        line, scale = to_height(strip)
         padded = np.zeros((1, 3, _HEIGHT, _padded_width(line.shape[1])), np.float32)
         padded[0, :, :, : line.shape[1]] = (line.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
         shares = self._recogniser[0](padded)[0]
-        return decode(shares, self.characters), line, scale
+        return in_japanese(decode(shares, self.characters)), line, scale
 
     def _recognise_column(self, column: Pixels) -> Recognition:
-        glyphs, line, scale = self._glyphs(sideways(column))
+        glyphs, line, scale = self.glyphs_of(sideways(column))
         cells = find_cells(column)
         lying = _recognition(glyphs, line, scale)
         if not cells:
             return _stand_up(lying)
-        laid, _, _ = self._glyphs(lay_cells(column, cells))
+        laid, _, _ = self.glyphs_of(lay_cells(column, cells))
         upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
-        pieces = _spaced(glyphs, line)
+        pieces = with_spaces(glyphs, lay_out(glyphs, _grey(line), _STEP))
         chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
         text = "".join(placed.text for placed in chosen)
         confidence = float(np.mean([placed.confidence for placed in chosen])) if chosen else 0.0
         return Recognition(text, confidence)
-
-
-def _spaced(glyphs: Sequence[Glyph], line: Pixels) -> tuple[str, ...]:
-    _, gaps = spans_of(glyphs, ink_columns(_grey(line)), _STEP)
-    return with_spaces(glyphs, gaps, _EM)
 
 
 def _with_text(glyphs: Sequence[Glyph], pieces: Sequence[str], step: float) -> tuple[Placed, ...]:
@@ -136,7 +132,7 @@ def _placed(glyph: Glyph, step: float) -> Placed:
     return Placed(glyph.text, glyph.confidence, (glyph.first + glyph.last + 1) / 2 * step)
 
 
-def _to_height(strip: Pixels) -> tuple[Pixels, float]:
+def to_height(strip: Pixels) -> tuple[Pixels, float]:
     """`strip` at the network's height, and pixels of the strip for one pixel of it."""
     height, width = strip.shape[:2]
     scale = height / _HEIGHT
@@ -157,11 +153,12 @@ def _padded_width(width: int) -> int:
 def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recognition:
     if not glyphs:
         return Recognition("", 0.0)
-    spans, gaps = spans_of(glyphs, ink_columns(_grey(line)), _STEP)
-    pieces = with_spaces(glyphs, gaps, _EM)
+    layout = lay_out(glyphs, _grey(line), _STEP)
+    glyphs = right_sizes(glyphs, layout)
+    pieces = with_spaces(glyphs, layout)
     bottom = _HEIGHT * scale
     chars = []
-    for glyph, piece, (left, right) in zip(glyphs, pieces, spans, strict=True):
+    for glyph, piece, (left, right) in zip(glyphs, pieces, layout.spans, strict=True):
         a, b = left * scale, right * scale
         quad: Quad = ((a, 0.0), (b, 0.0), (b, bottom), (a, bottom))
         if len(piece) > 1 and piece[0].isspace():

@@ -1,10 +1,19 @@
-"""Where the characters of a strip stand, and the spaces that the engine did not write."""
+"""Where the characters of a strip stand, and the spaces that the engine did not write.
+
+The engine writes few of the spaces that are printed. The blank between two characters alone does
+not tell them: the figure 1 stands in a wide cell, small kana in a large one, a letter-spaced name
+is nothing but gaps. A few small decision trees weigh the gap against the rest of its line; they
+were trained on rendered lines by `training/train_spaces.py`.
+"""
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 
 import numpy as np
@@ -15,59 +24,64 @@ from .ctc import Glyph
 Span = tuple[float, float]
 """Left and right edge of a character's ink, in pixels of the strip."""
 
+_FULL = 0.62  # of a character: a gap wider than this between wide characters is a full space
+
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """What lies between two neighbours: blank pixels, and the distance of their centres."""
+class Layout:
+    """Where the ink of a line is: left and right, top and bottom of each character; its height."""
 
-    blank: float
-    pitch: float
+    spans: tuple[Span, ...]
+    rows: tuple[Span, ...]
+    tall: float
 
 
-def ink_columns(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """For each column of `grey` (`(h, w)`), whether it holds ink, dark or light."""
+def lay_out(glyphs: Sequence[Glyph], grey: NDArray[np.uint8], step: float) -> Layout:
+    """The ink of each glyph on `grey` (`(h, w)`). `step` is pixels for one step of CTC."""
+    inked = _inked(grey)
+    rows = np.flatnonzero(inked.mean(axis=1) > 0.01)
+    tall = float(rows[-1] - rows[0] + 1) if len(rows) else float(len(grey))
+    columns: NDArray[np.bool_] = np.asarray(inked.any(axis=0))
+    spans = spans_of(glyphs, columns, step)
+    heights = tuple(_rows(inked[:, int(left) : max(int(right), 1)]) for left, right in spans)
+    return Layout(spans, heights, max(tall, 0.4 * len(grey)))
+
+
+def _rows(inked: NDArray[np.bool_]) -> Span:
+    rows = np.flatnonzero(inked.any(axis=1))
+    return (float(rows[0]), float(rows[-1] + 1)) if len(rows) else (0.0, 0.0)
+
+
+def _inked(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
     level = grey.astype(np.float32)
-    ground = float(np.median(level))
-    off = np.abs(level - ground)
-    strength = float(np.percentile(off, 97))
-    top, bottom = round(0.08 * len(grey)), round(0.94 * len(grey))
-    inked: NDArray[np.bool_] = off[top:bottom].max(axis=0) > max(0.38 * strength, 12.0)
+    off = np.abs(level - float(np.median(level)))
+    inked: NDArray[np.bool_] = off > max(0.38 * float(np.percentile(off, 97)), 12.0)
+    # What the line above or below leaves at the edge of the strip is not of this line.
+    inked[: round(0.08 * len(grey))] = False
+    inked[round(0.94 * len(grey)) :] = False
     return inked
 
 
-def spans_of(
-    glyphs: Sequence[Glyph], inked: NDArray[np.bool_], step: float
-) -> tuple[tuple[Span, ...], tuple[Gap, ...]]:
-    """The ink of each glyph and the gaps between them. `step` is pixels for one step of CTC."""
+def spans_of(glyphs: Sequence[Glyph], inked: NDArray[np.bool_], step: float) -> tuple[Span, ...]:
+    """The ink of each glyph: cut at the widest blank between the steps of two glyphs."""
+    if not glyphs:
+        return ()
     width = len(inked)
     anchors = [min((g.first + g.last + 1) / 2 * step, width - 1.0) for g in glyphs]
-    cuts: list[Span] = []
-    for left, right in pairwise(anchors):
-        cuts.append(_widest_blank(inked, left, right))
-    starts = [_edge(inked, 0, anchors[0]), *(end for _, end in cuts)] if glyphs else []
-    ends = [*(begin for begin, _ in cuts), _edge(inked, anchors[-1], width)] if glyphs else []
-    spans = tuple((min(a, b - 1), b) for a, b in zip(starts, ends, strict=True))
-    middles = [(a + b) / 2 for a, b in spans]
-    gaps = tuple(
-        Gap(end - begin, middles[i + 1] - middles[i]) for i, (begin, end) in enumerate(cuts)
-    )
-    return spans, gaps
+    cuts = [_widest_blank(inked, left, right) for left, right in pairwise(anchors)]
+    starts = [_edge(inked, 0, anchors[0]), *(end for _, end in cuts)]
+    ends = [*(begin for begin, _ in cuts), _edge(inked, anchors[-1], width)]
+    return tuple((min(a, b - 1), b) for a, b in zip(starts, ends, strict=True))
 
 
 def _widest_blank(inked: NDArray[np.bool_], left: float, right: float) -> Span:
     begin, end = int(left), max(int(right), int(left) + 1)
-    blank = ~inked[begin:end]
-    best: Span = ((left + right) / 2, (left + right) / 2)
-    length = 0
-    run = 0
-    for i, empty in enumerate([*blank, False]):
-        if empty:
-            run += 1
-            continue
-        if run > length:
-            length, best = run, (float(begin + i - run), float(begin + i))
-        run = 0
-    return best
+    edges = np.flatnonzero(np.diff(np.concatenate([[1], inked[begin:end].astype(np.int8), [1]])))
+    if len(edges) < 2:
+        return (left + right) / 2, (left + right) / 2
+    runs = edges.reshape(-1, 2)
+    first, last = runs[int(np.argmax(runs[:, 1] - runs[:, 0]))]
+    return float(begin + first), float(begin + last)
 
 
 def _edge(inked: NDArray[np.bool_], begin: float, end: float) -> float:
@@ -83,51 +97,127 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
-_CORNERED = set("（）「」『』【】〈〉《》、。，．：；・！？ー〒“”‘’")
-"""Wide characters with blank sides of their own."""
+_KINDS: tuple[str, ...] = (
+    "ぁぃぅぇぉっゃゅょァィゥェォッャュョーヶ・",
+    "（「『【〈《〔［｛“‘",
+    "）」』】〉》〕］｝”’、。，．：；！？",
+    "023456789",
+    "1",
+    "ABCDEFGHJKLMNOPQRSTUVWXYZ",
+    "abcdeghkmnopqsuvwxyz",
+    "fijlrtI|!'",
+    "-‐‑‒–—―−~_=+",
+    ".,:;·",
+    "([{",
+    ")]}",
+)
+"""Characters whose blank sides are alike; what is in none is kanji, kana or another sign."""
 
 
-def with_spaces(glyphs: Sequence[Glyph], gaps: Sequence[Gap], em: float) -> tuple[str, ...]:
-    """The text of each glyph, with the space before it where a gap says so.
-
-    `em` is the height of the characters in the pixels of the gaps.
-    """
-    out = [glyphs[0].text] if glyphs else []
-    narrow = _typical([g.blank / em for p, q, g in _pairs(glyphs, gaps) if _is_narrow(p, q)], 0.08)
-    wide = [g.pitch / em for p, q, g in _pairs(glyphs, gaps) if _is_full(p, q)]
-    pitch = _typical(wide, 1.05)
-    for before, after, gap in _pairs(glyphs, gaps):
-        blank = gap.blank / em
-        if after.text.isspace() or before.text.isspace():
-            space = ""
-        elif _is_narrow(before, after):
-            space = " " if blank > min(narrow, 0.25) + 0.15 else ""
-        elif _is_full(before, after):
-            excess = gap.pitch / em - max(min(pitch, 1.25), 0.9)
-            space = "　" if excess > 0.6 else " " if excess > 0.25 else ""
-        else:
-            cornered = before.text in _CORNERED or after.text in _CORNERED
-            limit = 0.75 if cornered else 0.3
-            space = "　" if blank > 0.9 else " " if blank > limit else ""
-        out.append(space + after.text)
-    return tuple(out)
+def _kind(character: str) -> int:
+    for i, members in enumerate(_KINDS):
+        if character in members:
+            return i
+    if "ぁ" <= character <= "ヿ":
+        return len(_KINDS)
+    return len(_KINDS) + (1 if is_wide(character) else 2)
 
 
-def _pairs(glyphs: Sequence[Glyph], gaps: Sequence[Gap]) -> list[tuple[Glyph, Glyph, Gap]]:
-    return list(zip(glyphs, glyphs[1:], gaps, strict=False))
+_COUNT = len(_KINDS) + 3
 
 
-def _is_narrow(before: Glyph, after: Glyph) -> bool:
-    return not (is_wide(before.text) or is_wide(after.text))
+def pair_features(glyphs: Sequence[Glyph], layout: Layout) -> NDArray[np.float32]:
+    """What tells of a space between each two neighbours: `(pairs, features)`."""
+    spans = np.array(layout.spans, np.float32) / layout.tall
+    blank = np.maximum(spans[1:, 0] - spans[:-1, 1], 0)
+    middle = spans.mean(axis=1)
+    pitch = middle[1:] - middle[:-1]
+    size = spans[:, 1] - spans[:, 0]
+    kinds = np.array([_kind(g.text) for g in glyphs])
+    wide = np.array([is_wide(g.text) for g in glyphs], np.int8)
+    sort = wide[:-1] + wide[1:]
+    n = len(blank)
+    out = np.zeros((n, 18 + 2 * _COUNT), np.float32)
+    for value in (0, 1, 2):
+        alike = sort == value
+        if alike.any():
+            out[alike, 0] = np.median(blank[alike])
+            out[alike, 1] = np.median(pitch[alike])
+            out[alike, 2] = np.percentile(blank[alike], 20)
+            out[alike, 3] = np.percentile(pitch[alike], 20)
+            out[alike, 4] = alike.sum()
+    out[:, 5] = blank
+    out[:, 6] = pitch
+    out[:, 7] = blank - out[:, 0]
+    out[:, 8] = pitch - out[:, 1]
+    out[:, 9] = size[:-1]
+    out[:, 10] = size[1:]
+    padded = np.pad(blank, 1, constant_values=-1)
+    out[:, 11], out[:, 12] = padded[:-2], padded[2:]
+    out[:, 13] = blank.max()
+    out[:, 14] = wide.mean()
+    out[:, 15] = [g.space for g in glyphs[1:]]
+    out[:, 16] = blank - np.maximum(padded[:-2], padded[2:])
+    out[:, 17] = size[wide == 1].max(initial=0)
+    out[np.arange(n), 18 + kinds[:-1]] = 1
+    out[np.arange(n), 18 + _COUNT + kinds[1:]] = 1
+    return out
 
 
-def _is_full(before: Glyph, after: Glyph) -> bool:
-    return (
-        is_wide(before.text)
-        and is_wide(after.text)
-        and not (before.text in _CORNERED or after.text in _CORNERED)
+@dataclass(frozen=True, slots=True, eq=False)
+class Trees:
+    """Boosted trees as arrays: `(trees, nodes)`; a leaf has feature -1 and itself as child."""
+
+    feature: NDArray[np.int32]
+    threshold: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float32]
+    start: float
+
+    def score(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The log odds of a space for each row of `features`."""
+        rows = np.arange(len(features))
+        total = np.full(len(features), self.start, np.float32)
+        for tree in range(len(self.feature)):
+            node = np.zeros(len(features), np.int32)
+            for _ in range(self.feature.shape[1]):
+                feature = self.feature[tree, node]
+                if (feature < 0).all():
+                    break
+                below = features[rows, np.maximum(feature, 0)] <= self.threshold[tree, node]
+                follow = np.where(below, self.left[tree, node], self.right[tree, node])
+                node = np.where(feature < 0, node, follow)
+            total += self.value[tree, node]
+        return total
+
+
+@cache
+def load_trees() -> Trees:
+    """The trees in `data/spaces.json`."""
+    held = json.loads((resources.files(__package__) / "data" / "spaces.json").read_text("utf-8"))
+    return Trees(
+        np.array(held["feature"], np.int32),
+        np.array(held["threshold"], np.float32),
+        np.array(held["left"], np.int32),
+        np.array(held["right"], np.int32),
+        np.array(held["value"], np.float32),
+        float(held["start"]),
     )
 
 
-def _typical(values: Sequence[float], otherwise: float) -> float:
-    return float(np.median(values)) if len(values) >= 4 else otherwise
+def with_spaces(glyphs: Sequence[Glyph], layout: Layout) -> tuple[str, ...]:
+    """The text of each glyph, with the space before it where a gap says so.
+
+    Between wide characters a gap of a whole character is the ideographic space.
+    """
+    if len(glyphs) < 2:
+        return tuple(g.text for g in glyphs)
+    features = pair_features(glyphs, layout)
+    spaced = load_trees().score(features) > 0
+    pieces = [glyphs[0].text]
+    for (before, after), features_of, space in zip(pairwise(glyphs), features, spaced, strict=True):
+        both = is_wide(before.text) and is_wide(after.text)
+        kind = "　" if both and features_of[5] > _FULL else " "
+        pieces.append(kind + after.text if space else after.text)
+    return tuple(pieces)
