@@ -17,7 +17,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--out", type=Path, default=Path("bench-cards"))
     parser.add_argument("--tier", choices=(*TIERS, "mixed"), default="mixed")
-    parser.add_argument("--split", choices=("tune", "holdout", "all"), default="tune", help="which layouts and fonts")
+    parser.add_argument(
+        "--split",
+        choices=("tune", "holdout", "all"),
+        default="tune",
+        help="which layouts and fonts",
+    )
     given = parser.parse_args()
     try:
         for row in make_bench(given.out, given.n, given.seed, given.tier, given.split):

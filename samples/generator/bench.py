@@ -17,10 +17,32 @@ from .press import PrintedCard, print_card
 from .scenes import TIERS, draw_shot, lay_out_table, noise_for
 
 FIELD_ORDER = (
-    "quad", "vertical", "name_full", "name_family", "name_given", "name_kana", "name_romaji", "company", "company_en", "department",
-    "department_en", "title", "title_en", "qualifications", "emails", "phones", "urls", "postal_code", "postal_codes", "address",
-    "addresses", "addresses_en", "sns", "qr", "lines",
-)  # fmt: skip
+    "quad",
+    "vertical",
+    "name_full",
+    "name_family",
+    "name_given",
+    "name_kana",
+    "name_romaji",
+    "company",
+    "company_en",
+    "department",
+    "department_en",
+    "title",
+    "title_en",
+    "qualifications",
+    "emails",
+    "phones",
+    "urls",
+    "postal_code",
+    "postal_codes",
+    "address",
+    "addresses",
+    "addresses_en",
+    "sns",
+    "qr",
+    "lines",
+)
 
 
 def truth_row(card: PrintedCard, quad: Quad) -> dict[str, Any]:
@@ -29,12 +51,18 @@ def truth_row(card: PrintedCard, quad: Quad) -> dict[str, Any]:
     return {name: held[name] for name in FIELD_ORDER}
 
 
-def write_photo(folder: Path, name: str, tier: str, laid: list[Laid], shot: Shot, rng: random.Random) -> dict[str, Any]:
+def write_photo(
+    folder: Path, name: str, tier: str, laid: list[Laid], shot: Shot, rng: random.Random
+) -> dict[str, Any]:
     """Takes the photo, stores it as JPEG, and returns its row of the truth file."""
     pixels, quads = take_photo(noise_for(rng), laid, shot)
     path = folder / name
     cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, shot.quality])[1].tofile(path)
-    return {"file": name, "tier": tier, "cards": [truth_row(item.card, quad) for item, quad in zip(laid, quads, strict=True)]}
+    return {
+        "file": name,
+        "tier": tier,
+        "cards": [truth_row(item.card, quad) for item, quad in zip(laid, quads, strict=True)],
+    }
 
 
 def draw_layout(rng: random.Random, split: str) -> Layout:
@@ -46,7 +74,9 @@ def draw_layout(rng: random.Random, split: str) -> Layout:
     return rng.choices(pool, [x.weight for x in pool])[0]
 
 
-def make_bench(folder: Path, n: int, seed: int, tier: str = "mixed", split: str = "tune") -> Iterator[dict[str, Any]]:
+def make_bench(
+    folder: Path, n: int, seed: int, tier: str = "mixed", split: str = "tune"
+) -> Iterator[dict[str, Any]]:
     """Writes `n` photos and `truth.jsonl` into `folder`; yields each row as it is done.
 
     Every photo has its own seed, so photo `i` is the same whatever `n` is. Of mixed ones, one in
@@ -57,7 +87,11 @@ def make_bench(folder: Path, n: int, seed: int, tier: str = "mixed", split: str 
     with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for number in range(n):
             rng = random.Random(f"{split}/{tier}/{seed}/{number}")
-            row = _table(folder, rng, number, split) if tier == "mixed" and number % 25 == 24 else _single(folder, rng, number, tier, split)
+            row = (
+                _table(folder, rng, number, split)
+                if tier == "mixed" and number % 25 == 24
+                else _single(folder, rng, number, tier, split)
+            )
             truth.write(json.dumps(row, ensure_ascii=False) + "\n")
             truth.flush()
             yield row
@@ -66,12 +100,18 @@ def make_bench(folder: Path, n: int, seed: int, tier: str = "mixed", split: str 
 def _single(folder: Path, rng: random.Random, number: int, tier: str, split: str) -> dict[str, Any]:
     grade = TIERS[number % 4] if tier == "mixed" else tier
     card = print_card(rng, draw_layout(rng, split), split)
-    shot, angle = draw_shot(rng, grade, card)
-    return write_photo(folder, f"{split[0].upper()}{number:04d}_{grade}.jpg", grade, [Laid(card, 0.0, 0.0, angle)], shot, rng)
+    laid, shot = draw_shot(rng, grade, card)
+    return write_photo(
+        folder, f"{split[0].upper()}{number:04d}_{grade}.jpg", grade, [laid], shot, rng
+    )
 
 
 def _table(folder: Path, rng: random.Random, number: int, split: str) -> dict[str, Any]:
     grade = rng.choice(("easy", "medium"))
     cards = [print_card(rng, draw_layout(rng, split), split) for _ in range(rng.randint(4, 10))]
-    laid, shot = lay_out_table(rng, cards, grade, touching=rng.random() < 0.2, turned=rng.random() < 0.4)
-    return write_photo(folder, f"{split[0].upper()}{number:04d}_table_{grade}.jpg", grade, laid, shot, rng)
+    laid, shot = lay_out_table(
+        rng, cards, grade, touching=rng.random() < 0.2, turned=rng.random() < 0.4
+    )
+    return write_photo(
+        folder, f"{split[0].upper()}{number:04d}_table_{grade}.jpg", grade, laid, shot, rng
+    )

@@ -67,7 +67,7 @@ def view_matrix(shot: Shot) -> NDArray[np.float64]:
 
 def _placing(laid: Laid) -> NDArray[np.float64]:
     """The matrix from the card's pixels to the table (mm)."""
-    h, w = laid.card.pixels.shape[:2]
+    _h, w = laid.card.pixels.shape[:2]
     per = laid.card.width / w
     a = np.radians(laid.angle)
     turn = np.array([[np.cos(a), -np.sin(a), laid.x], [np.sin(a), np.cos(a), laid.y], [0, 0, 1]])
@@ -114,13 +114,27 @@ def _seen_table(rng: Noise, shot: Shot) -> Image:
     h, w = shot.height, shot.width
     if shot.scan:
         tone = float(rng.choice((58, 62, 236, 244, 215)))
-        image = np.full((h, w, 3), tone, np.float32) * np.array([1.0, 1.0, rng.uniform(0.98, 1.01)], np.float32)
+        image = np.full((h, w, 3), tone, np.float32) * np.array(
+            [1.0, 1.0, rng.uniform(0.98, 1.01)], np.float32
+        )
         for _ in range(int(rng.integers(0, 6))):
-            cv2.circle(image, (int(rng.integers(0, w)), int(rng.integers(0, h))), 1, (128.0, 128.0, 128.0), -1)
+            cv2.circle(
+                image,
+                (int(rng.integers(0, w)), int(rng.integers(0, h))),
+                1,
+                (128.0, 128.0, 128.0),
+                -1,
+            )
         return image
     flat = draw_table(rng, h, w, shot.table)
     tilt = view_matrix(Shot(w, h, shot.scale, shot.tilt, shot.pan, 0.0, shot.distance))
-    spread = np.array([[1 / shot.scale, 0, -w / 2 / shot.scale], [0, 1 / shot.scale, -h / 2 / shot.scale], [0, 0, 1]])
+    spread = np.array(
+        [
+            [1 / shot.scale, 0, -w / 2 / shot.scale],
+            [0, 1 / shot.scale, -h / 2 / shot.scale],
+            [0, 0, 1],
+        ]
+    )
     return cv2.warpPerspective(flat, tilt @ spread, (w, h), borderMode=cv2.BORDER_REFLECT)
 
 
@@ -152,7 +166,9 @@ def _lay_card(rng: Noise, image: Image, laid: Laid, shot: Shot) -> None:
         return
     move = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1]], np.float64)
     size = (int(right - left), int(low - top))
-    seen = cv2.warpPerspective(pixels, move @ matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    seen = cv2.warpPerspective(
+        pixels, move @ matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     cover = cv2.warpPerspective(mask, move @ matrix, size, flags=cv2.INTER_LINEAR)
     part = image[top:low, left:right]
     reach = max(1.5, long * rng.uniform(0.004, 0.012))
@@ -162,7 +178,12 @@ def _lay_card(rng: Noise, image: Image, laid: Laid, shot: Shot) -> None:
     part *= 1 - (rng.uniform(0.25, 0.55) * fall * (1 - cover))[..., None]
     if shot.curl:
         ramp = np.linspace(-1, 1, cw, dtype=np.float32)[None, :] ** 2
-        shade = cv2.warpPerspective(np.repeat(1 - shot.curl * ramp, ch, 0), move @ matrix, size, borderMode=cv2.BORDER_REPLICATE)
+        shade = cv2.warpPerspective(
+            np.repeat(1 - shot.curl * ramp, ch, 0),
+            move @ matrix,
+            size,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
         seen *= shade[..., None]
     part[:] = part * (1 - cover[..., None]) + seen * cover[..., None]
 
@@ -170,18 +191,32 @@ def _lay_card(rng: Noise, image: Image, laid: Laid, shot: Shot) -> None:
 def _lay_paper(rng: Noise, image: Image, shot: Shot) -> None:
     """Something else on the table, under the cards: a sheet with lines, a notebook, a dark case."""
     h, w = image.shape[:2]
-    cx, cy = rng.choice((rng.uniform(-0.15, 0.15), rng.uniform(0.85, 1.15))) * w, rng.uniform(0, 1) * h
+    cx, cy = (
+        rng.choice((rng.uniform(-0.15, 0.15), rng.uniform(0.85, 1.15))) * w,
+        rng.uniform(0, 1) * h,
+    )
     a, half_w, half_h = rng.uniform(0, 3.14), rng.uniform(0.2, 0.5) * w, rng.uniform(0.15, 0.4) * h
     points = np.array([[-half_w, -half_h], [half_w, -half_h], [half_w, half_h], [-half_w, half_h]])
     turn = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]])
     outline = (points @ turn.T + (cx, cy)).astype(np.float32)
-    tone = np.array(rng.choice([(235, 238, 240), (225, 235, 240), (60, 60, 65), (200, 170, 120), (120, 160, 90)]), np.float32)
+    tone = np.array(
+        rng.choice(
+            [(235, 238, 240), (225, 235, 240), (60, 60, 65), (200, 170, 120), (120, 160, 90)]
+        ),
+        np.float32,
+    )
     sheet = np.full((400, 600, 3), tone, np.float32)
     if tone.mean() > 180:
         for y in range(60, 380, int(rng.integers(18, 34))):
-            sheet[y : y + int(rng.integers(2, 5)), 40 : int(rng.integers(300, 570))] *= rng.uniform(0.35, 0.8)
-    matrix = cv2.getPerspectiveTransform(np.array([[0, 0], [600, 0], [600, 400], [0, 400]], np.float32), outline)
-    seen = cv2.warpPerspective(sheet, matrix, (w, h), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            sheet[y : y + int(rng.integers(2, 5)), 40 : int(rng.integers(300, 570))] *= rng.uniform(
+                0.35, 0.8
+            )
+    matrix = cv2.getPerspectiveTransform(
+        np.array([[0, 0], [600, 0], [600, 400], [0, 400]], np.float32), outline
+    )
+    seen = cv2.warpPerspective(
+        sheet, matrix, (w, h), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
     cover = cv2.warpPerspective(np.ones((400, 600), np.float32), matrix, (w, h))
     fall = cv2.GaussianBlur(cover, (0, 0), 12)
     image *= 1 - (0.35 * fall * (1 - cover))[..., None]
@@ -203,7 +238,13 @@ def _hold(rng: Noise, image: Image, quads: list[Quad]) -> None:
     mask = np.zeros((h, w), np.float32)
     tip = at - out * size * 0.1
     end = at + out * size * 14
-    cv2.line(mask, (int(tip[0] + out[0] * size * 0.6), int(tip[1] + out[1] * size * 0.6)), (int(end[0]), int(end[1])), 1.0, int(size * 1.5))
+    cv2.line(
+        mask,
+        (int(tip[0] + out[0] * size * 0.6), int(tip[1] + out[1] * size * 0.6)),
+        (int(end[0]), int(end[1])),
+        1.0,
+        int(size * 1.5),
+    )
     mask = cv2.GaussianBlur(mask, (0, 0), 2)
     skin = np.array(rng.choice([(140, 170, 220), (100, 135, 190), (70, 100, 150)]), np.float32)
     shade = 1 + 0.12 * cv2.GaussianBlur(mask, (0, 0), max(2.0, size * 0.3)) - 0.1
@@ -226,7 +267,14 @@ def _lighting(rng: Noise, h: int, w: int, shot: Shot) -> Image:
         side = np.array([np.cos(b), np.sin(b)])
         normal = np.array([-side[1], side[0]])
         wide = reach if rng.random() < 0.5 else rng.uniform(0.12, 0.3) * reach
-        points = np.array([(cx, cy) + side * -reach, (cx, cy) + side * reach, (cx, cy) + side * reach + normal * wide, (cx, cy) - side * reach + normal * wide])
+        points = np.array(
+            [
+                (cx, cy) + side * -reach,
+                (cx, cy) + side * reach,
+                (cx, cy) + side * reach + normal * wide,
+                (cx, cy) - side * reach + normal * wide,
+            ]
+        )
         cv2.fillPoly(cast, [points.astype(np.int32)], 1.0)
         cast = cv2.GaussianBlur(cast, (0, 0), rng.uniform(4, 30))
         light *= 1 - shot.shadow * cv2.resize(cast, (w, h))
@@ -243,7 +291,9 @@ def _glare(rng: Noise, image: Image, quads: list[Quad], strength: float) -> None
     a = rng.uniform(0, 3.14)
     dx, dy = xs - at[0], ys - at[1]
     p, q = dx * np.cos(a) + dy * np.sin(a), -dx * np.sin(a) + dy * np.cos(a)
-    spot = np.exp(-((p / (long * rng.uniform(0.1, 0.25))) ** 2 + (q / (long * rng.uniform(0.05, 0.14))) ** 2))
+    spot = np.exp(
+        -((p / (long * rng.uniform(0.1, 0.25))) ** 2 + (q / (long * rng.uniform(0.05, 0.14))) ** 2)
+    )
     image += (255 * strength * spot)[..., None]
 
 

@@ -1,5 +1,6 @@
 """The fonts that cards are set in: which Debian package each comes from, and which are held out."""
 
+# ruff: noqa: E501 (tables are easier to read in long rows)
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -121,7 +122,9 @@ def coverage(path: str, index: int = 0) -> frozenset[int]:
 
 @cache
 def sized(path: str, index: int, pixels: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(ROOT / path), pixels, index=index, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(
+        str(ROOT / path), pixels, index=index, layout_engine=ImageFont.Layout.BASIC
+    )
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Put together at random; a person who bears such a name is meant by nobody. `字=よみ`.
 """
 
+# ruff: noqa: E501 (tables are easier to read in long rows)
 from __future__ import annotations
 
 COMMON_FAMILIES = """
@@ -47,7 +48,9 @@ VARIANT_FAMILIES = """
 神﨑=かんざき 祐川=すけがわ 桺沢=やなぎさわ 籠嶋=かごしま 圓山=まるやま 壽=ことぶき 萬田=まんだ 與田=よだ 顏田=かおだ 晝間=ひるま 彌永=やなが
 """
 
-KANA_FAMILIES = "かわにし=かわにし つじ=つじ みやこ=みやこ サトウ=さとう ヒラノ=ひらの マツオカ=まつおか"
+KANA_FAMILIES = (
+    "かわにし=かわにし つじ=つじ みやこ=みやこ サトウ=さとう ヒラノ=ひらの マツオカ=まつおか"
+)
 
 GIVEN = """
 大輔=だいすけ 健一=けんいち 拓也=たくや 翔太=しょうた 誠=まこと 隆=たかし 修=おさむ 剛=つよし 浩二=こうじ

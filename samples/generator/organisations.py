@@ -3,6 +3,7 @@
 `日本語=English` throughout; what has no English half is printed in Japanese only.
 """
 
+# ruff: noqa: E501 (tables are easier to read in long rows)
 from __future__ import annotations
 
 
@@ -61,14 +62,22 @@ LEGAL_FORMS: tuple[tuple[str, str, str, float], ...] = (
     ("農業生産法人", "before", "", 0.2),
 )
 
-SLOGANS = tuple("""
+SLOGANS = tuple(
+    """
 人と技術で未来をひらく|つくる喜び、つながるしあわせ|あなたの暮らしに寄り添う|安心・安全・まごころ|お客様の「ありがとう」のために
 ものづくりを、もっと自由に。|地域とともに歩んで七十年|一歩先の、その先へ。|街のいちばん近くの専門家|水と緑をつなぐ
 信頼を、かたちに|小さな「困った」を解決します|Creating Tomorrow, Together|Quality First|Think local, act kind.|はたらくを、たのしく。
 創業明治三十八年|since 1958|ISO 9001 認証取得
-""".replace("\n", "|").strip("|").split("|"))
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 
-GROUPS = tuple("暁星グループ|八雲ホールディングスグループ|A member of the Northgate Group|明成グループ|NEXTA GROUP".split("|"))
+GROUPS = tuple(
+    "暁星グループ|八雲ホールディングスグループ|A member of the Northgate Group|明成グループ|NEXTA GROUP".split(
+        "|"
+    )
+)
 
 DEPARTMENTS = _table("""
 営業本部=Sales Division;第二営業部=Sales Department 2;営業企画部=Sales Planning Dept.;法人営業部=Corporate Sales;東日本営業所=East Japan Office
@@ -98,21 +107,45 @@ TITLES = _table("""
 所長=Director;支店長=Branch Manager;営業担当=Sales Representative;研究員=Researcher;主任研究員=Senior Researcher;監査役=Auditor;参与=Counselor;店長=Store Manager
 """)
 
-QUALIFICATIONS = tuple("""
+QUALIFICATIONS = tuple(
+    """
 中小企業診断士|一級建築士|二級建築士|第二種電気工事士|PMP|宅地建物取引士|技術士（建設部門）|一級施工管理技士|社会保険労務士|公認会計士|税理士
 情報処理安全確保支援士|管理栄養士|キャリアコンサルタント|一級造園施工管理技士|MBA|工学博士|博士（農学）|ファイナンシャルプランナー|測量士|行政書士
-""".replace("\n", "|").strip("|").split("|"))
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 
 # Offices of the licensed professions: name form ({f} is the family of the founder or a stem),
 # English, titles, and what the registration line looks like ({n} is a number).
 OFFICES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("{f}税理士事務所", "{F} Tax Accountant Office", ("所長", "税理士"), "税理士登録番号 第{n}号"),
     ("税理士法人{s}", "{S} Tax Corporation", ("代表社員", "税理士"), "東京税理士会 登録番号 {n}"),
-    ("{f}司法書士事務所", "{F} Judicial Scrivener Office", ("認定司法書士",), "東京司法書士会 第{n}号"),
-    ("社会保険労務士法人{s}", "{S} Labor & Social Security", ("特定社会保険労務士",), "社会保険労務士 第{n}号"),
+    (
+        "{f}司法書士事務所",
+        "{F} Judicial Scrivener Office",
+        ("認定司法書士",),
+        "東京司法書士会 第{n}号",
+    ),
+    (
+        "社会保険労務士法人{s}",
+        "{S} Labor & Social Security",
+        ("特定社会保険労務士",),
+        "社会保険労務士 第{n}号",
+    ),
     ("{f}法律事務所", "{F} Law Office", ("弁護士",), "大阪弁護士会 登録番号 {n}"),
-    ("弁護士法人{s}総合法律事務所", "{S} Law Offices", ("パートナー", "弁護士"), "第二東京弁護士会 No.{n}"),
-    ("特許業務法人{s}国際特許事務所", "{S} Patent Firm", ("副所長", "弁理士"), "弁理士登録番号 第{n}号"),
+    (
+        "弁護士法人{s}総合法律事務所",
+        "{S} Law Offices",
+        ("パートナー", "弁護士"),
+        "第二東京弁護士会 No.{n}",
+    ),
+    (
+        "特許業務法人{s}国際特許事務所",
+        "{S} Patent Firm",
+        ("副所長", "弁理士"),
+        "弁理士登録番号 第{n}号",
+    ),
     ("行政書士法人{s}", "{S} Administrative Scriveners", ("特定行政書士",), "登録番号 第{n}号"),
     ("{f}行政書士事務所", "{F} Immigration & Legal Office", ("行政書士",), "行政書士登録 第{n}号"),
     ("{f}公認会計士事務所", "{F} CPA Office", ("公認会計士", "税理士"), "公認会計士登録番号 {n}"),
@@ -142,35 +175,121 @@ SHOPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ピアノ教室 {w}", ("主宰", "講師")),
     ("陶房 {w}", ("陶芸家",)),
 )
-SHOP_WORDS = tuple("月兎 ゆらぎ ことり 灯 結 つむぎ 鈴の音 かわせみ 一閑 雲水 Lumière NOOK 麦の穂 さんぽ道 うたかた 千鳥 花笑み 蒼 ひなた はしもと 宵待ち 木蓮".split())
+SHOP_WORDS = tuple(
+    "月兎 ゆらぎ ことり 灯 結 つむぎ 鈴の音 かわせみ 一閑 雲水 Lumière NOOK 麦の穂 さんぽ道 うたかた 千鳥 花笑み 蒼 ひなた はしもと 宵待ち 木蓮".split()
+)
 
-INSTITUTIONS: tuple[tuple[str, str, str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]], ...] = tuple(
+INSTITUTIONS: tuple[
+    tuple[str, str, str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]], ...
+] = tuple(
     (name, en, kind, _table(departments), _table(titles))
     for name, en, kind, departments, titles in (
-        ("{s}国際大学", "{S} International University", "ac", "工学部=Faculty of Engineering;経済学部=Faculty of Economics;情報理工学研究科=Graduate School of Information Science;産学連携推進本部=Industry-Academia Collaboration;入試課=Admissions Section", "教授=Professor;准教授=Associate Professor;助教=Assistant Professor;特任講師=Project Lecturer;名誉教授=Professor Emeritus;係長=Chief"),
-        ("国立大学法人 {s}大学", "{S} University", "ac", "理学部=Faculty of Science;医学部附属病院=University Hospital;附属図書館=University Library", "教授=Professor;准教授=Associate Professor;副学長=Vice President;特任研究員=Project Researcher"),
-        ("学校法人 {s}学園", "{S} Gakuen", "ed", "法人本部=Head Office;高等学校=Senior High School;幼稚園=Kindergarten", "理事長=Chairperson;校長=Principal;教頭=Vice-Principal;園長=Director;教諭=Teacher"),
-        ("医療法人社団 {s}会 {w}クリニック", "{W} Clinic", "or", "地域連携室=Community Liaison Office;看護部=Nursing Dept.;内科=Internal Medicine;リハビリテーション科=Rehabilitation", "院長=Director;医師=Physician;看護師長=Head Nurse;事務長=Administrator;医療ソーシャルワーカー=Medical Social Worker"),
-        ("社会福祉法人 {s}福祉会", "{S} Welfare Association", "or", "特別養護老人ホームみどり園=;居宅介護支援事業所=;地域包括支援センター=", "施設長=;主任介護支援専門員=;生活相談員=;理事長="),
-        ("医療法人財団 {s}会 {s}総合病院", "{S} General Hospital", "or", "循環器内科=Cardiology;薬剤部=Pharmacy;医事課=Medical Affairs Section", "部長=Director;医長=Chief Physician;薬剤師=Pharmacist;主任=Chief"),
-        ("{w}歯科医院", "{W} Dental Clinic", "com", "", "院長=Director;歯科医師=Dentist;歯科衛生士=Dental Hygienist"),
-        ("{c}役所", "", "lg", "産業振興部=;商工観光課=;市民協働推進課=;建築指導課=;健康福祉局=;教育委員会事務局=;総務企画部=", "主事=;主査=;課長補佐=;係長=;課長=;参事=;技師="),
-        ("国立研究開発法人 {s}研究機構", "{S} Research Organization", "go", "材料研究部門=Materials Division;普及啓発部=Outreach Dept.;企画戦略室=Strategy Office", "主任研究員=Senior Researcher;研究員=Researcher;理事=Executive Director;上級主席研究員=Principal Researcher"),
-        ("独立行政法人 {s}振興機構", "{S} Promotion Agency", "go", "総務課=General Affairs;助成事業部=Grants Dept.", "課長=Manager;主幹=Senior Chief;専門員=Specialist"),
-        ("{c}商工会議所", "", "or", "経営支援課=;地域振興部=", "経営指導員=;事務局長=;会頭=;専務理事="),
-        ("公益財団法人 {s}文化振興財団", "{S} Cultural Foundation", "or", "事業課=Programs Section;学芸課=Curatorial Section", "理事長=Chairperson;常任理事=Managing Director;学芸員=Curator;事務局長=Secretary General"),
-        ("一般社団法人 {s}観光協会", "{S} Tourism Association", "or", "誘客推進部=Visitor Promotion", "会長=President;事務局次長=Deputy Secretary General"),
+        (
+            "{s}国際大学",
+            "{S} International University",
+            "ac",
+            "工学部=Faculty of Engineering;経済学部=Faculty of Economics;情報理工学研究科=Graduate School of Information Science;産学連携推進本部=Industry-Academia Collaboration;入試課=Admissions Section",
+            "教授=Professor;准教授=Associate Professor;助教=Assistant Professor;特任講師=Project Lecturer;名誉教授=Professor Emeritus;係長=Chief",
+        ),
+        (
+            "国立大学法人 {s}大学",
+            "{S} University",
+            "ac",
+            "理学部=Faculty of Science;医学部附属病院=University Hospital;附属図書館=University Library",
+            "教授=Professor;准教授=Associate Professor;副学長=Vice President;特任研究員=Project Researcher",
+        ),
+        (
+            "学校法人 {s}学園",
+            "{S} Gakuen",
+            "ed",
+            "法人本部=Head Office;高等学校=Senior High School;幼稚園=Kindergarten",
+            "理事長=Chairperson;校長=Principal;教頭=Vice-Principal;園長=Director;教諭=Teacher",
+        ),
+        (
+            "医療法人社団 {s}会 {w}クリニック",
+            "{W} Clinic",
+            "or",
+            "地域連携室=Community Liaison Office;看護部=Nursing Dept.;内科=Internal Medicine;リハビリテーション科=Rehabilitation",
+            "院長=Director;医師=Physician;看護師長=Head Nurse;事務長=Administrator;医療ソーシャルワーカー=Medical Social Worker",
+        ),
+        (
+            "社会福祉法人 {s}福祉会",
+            "{S} Welfare Association",
+            "or",
+            "特別養護老人ホームみどり園=;居宅介護支援事業所=;地域包括支援センター=",
+            "施設長=;主任介護支援専門員=;生活相談員=;理事長=",
+        ),
+        (
+            "医療法人財団 {s}会 {s}総合病院",
+            "{S} General Hospital",
+            "or",
+            "循環器内科=Cardiology;薬剤部=Pharmacy;医事課=Medical Affairs Section",
+            "部長=Director;医長=Chief Physician;薬剤師=Pharmacist;主任=Chief",
+        ),
+        (
+            "{w}歯科医院",
+            "{W} Dental Clinic",
+            "com",
+            "",
+            "院長=Director;歯科医師=Dentist;歯科衛生士=Dental Hygienist",
+        ),
+        (
+            "{c}役所",
+            "",
+            "lg",
+            "産業振興部=;商工観光課=;市民協働推進課=;建築指導課=;健康福祉局=;教育委員会事務局=;総務企画部=",
+            "主事=;主査=;課長補佐=;係長=;課長=;参事=;技師=",
+        ),
+        (
+            "国立研究開発法人 {s}研究機構",
+            "{S} Research Organization",
+            "go",
+            "材料研究部門=Materials Division;普及啓発部=Outreach Dept.;企画戦略室=Strategy Office",
+            "主任研究員=Senior Researcher;研究員=Researcher;理事=Executive Director;上級主席研究員=Principal Researcher",
+        ),
+        (
+            "独立行政法人 {s}振興機構",
+            "{S} Promotion Agency",
+            "go",
+            "総務課=General Affairs;助成事業部=Grants Dept.",
+            "課長=Manager;主幹=Senior Chief;専門員=Specialist",
+        ),
+        (
+            "{c}商工会議所",
+            "",
+            "or",
+            "経営支援課=;地域振興部=",
+            "経営指導員=;事務局長=;会頭=;専務理事=",
+        ),
+        (
+            "公益財団法人 {s}文化振興財団",
+            "{S} Cultural Foundation",
+            "or",
+            "事業課=Programs Section;学芸課=Curatorial Section",
+            "理事長=Chairperson;常任理事=Managing Director;学芸員=Curator;事務局長=Secretary General",
+        ),
+        (
+            "一般社団法人 {s}観光協会",
+            "{S} Tourism Association",
+            "or",
+            "誘客推進部=Visitor Promotion",
+            "会長=President;事務局次長=Deputy Secretary General",
+        ),
     )
 )
 
 WESTERN_COMPANIES = tuple(
     "Beacon Street Advisors, LLC|Fennimore & Hart LLP|Kestrel Analytics Ltd.|Nordwind Maschinenbau GmbH|Atelier Vauban S.A.S.|Ostara Biosciences, Inc."
     "|Harbourline Freight Pty Ltd|Tidewater Robotics Corp.|Lindqvist & Partners AB|Copperfield Media Group plc|Quillon Systems B.V.|Southbank Textiles Limited"
-    "|Aldermoor Capital Partners|Juniper Hollow Press|Blue Ridge Timber Co.|Marigold Health Foundation".split("|")
+    "|Aldermoor Capital Partners|Juniper Hollow Press|Blue Ridge Timber Co.|Marigold Health Foundation".split(
+        "|"
+    )
 )
 WESTERN_TITLES = tuple(
     "Vice President|Senior Consultant|Managing Partner|Software Engineer|Head of Product|Account Executive|Chief Financial Officer|Research Scientist"
-    "|Director of Operations|Regional Sales Manager|Founder & CEO|Editor-at-Large|UX Designer|Legal Counsel|Program Manager|Export Manager".split("|")
+    "|Director of Operations|Regional Sales Manager|Founder & CEO|Editor-at-Large|UX Designer|Legal Counsel|Program Manager|Export Manager".split(
+        "|"
+    )
 )
 WESTERN_DEPARTMENTS = tuple(
     "Portfolio Management|Global Supply Chain|Cloud Infrastructure|Corporate Communications|Business Development|Clinical Research|Asia Pacific Sales|Litigation|Product Design"

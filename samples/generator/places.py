@@ -10,11 +10,35 @@ from pathlib import Path
 from .romaji import romaji
 
 _BUILDINGS = (
-    "{t}ビル", "第二{t}ビル", "{t}スクエア", "{t}イーストタワー", "サンライズ{t}", "{t}センタービル", "ヴィラ・エスポワール",
-    "パークサイド{t}", "東和第一ビル", "グランドメゾン{t}", "コーポ石川", "{t}テラス", "ＫＮビル", "{t}ファーストビル", "新{t}ビルディング",
-    "メゾン・ド・{t}", "レジデンス{t}弐番館", "オフィス{t} A棟", "M's {t}", "第３中央ビル",
-)  # fmt: skip
-_BUILDINGS_EN = ("{t} Bldg.", "{t} Tower", "{t} Square", "New {t} Building", "Daini {t} Bldg.", "Le Grand {t}")
+    "{t}ビル",
+    "第二{t}ビル",
+    "{t}スクエア",
+    "{t}イーストタワー",
+    "サンライズ{t}",
+    "{t}センタービル",
+    "ヴィラ・エスポワール",
+    "パークサイド{t}",
+    "東和第一ビル",
+    "グランドメゾン{t}",
+    "コーポ石川",
+    "{t}テラス",
+    "ＫＮビル",
+    "{t}ファーストビル",
+    "新{t}ビルディング",
+    "メゾン・ド・{t}",
+    "レジデンス{t}弐番館",
+    "オフィス{t} A棟",
+    "M's {t}",
+    "第３中央ビル",
+)
+_BUILDINGS_EN = (
+    "{t} Bldg.",
+    "{t} Tower",
+    "{t} Square",
+    "New {t} Building",
+    "Daini {t} Bldg.",
+    "Le Grand {t}",
+)
 _KANJI = "〇一二三四五六七八九"
 
 
@@ -102,21 +126,31 @@ def _head(rng: random.Random, town: Town, _: bool) -> str:
     return lead + city + (gap if rng.random() < 0.5 else "") + town.town
 
 
-def _street(
-    rng: random.Random, town: Town, lot: tuple[int, int, int], vertical: bool
-) -> str:
+def _street(rng: random.Random, town: Town, lot: tuple[int, int, int], vertical: bool) -> str:
     chome, ban, go = lot
     three = town.chome
     if vertical:
         parts = [kanji_number(n) for n in lot]
         if three:
-            return f"{parts[0]}丁目{parts[1]}番{parts[2]}号" if rng.random() < 0.6 else "－".join(
-                digits_in_kanji(str(n)) for n in lot
+            return (
+                f"{parts[0]}丁目{parts[1]}番{parts[2]}号"
+                if rng.random() < 0.6
+                else "－".join(digits_in_kanji(str(n)) for n in lot)
             )
-        return f"{digits_in_kanji(str(ban * 13 + go))}番地" if rng.random() < 0.6 else f"{parts[1]}番地{parts[2]}"
+        return (
+            f"{digits_in_kanji(str(ban * 13 + go))}番地"
+            if rng.random() < 0.6
+            else f"{parts[1]}番地{parts[2]}"
+        )
     if not three:
         return rng.choice(
-            (f"{ban}-{go}", f"{ban * 17 + go}番地", f"{ban}番地{go}", f"{ban * 31}-{go}", f"{ban}番地の{go}")
+            (
+                f"{ban}-{go}",
+                f"{ban * 17 + go}番地",
+                f"{ban}番地{go}",
+                f"{ban * 31}-{go}",
+                f"{ban}番地の{go}",
+            )
         )
     style = rng.choices(range(8), (8, 2, 2, 2, 1, 1, 1, 1))[0]
     return (
@@ -137,9 +171,23 @@ def _building(
     name = rng.choice(_BUILDINGS).format(t=town.town if len(town.town) <= 4 else "中央")
     gap = rng.choices(("", " ", "　"), (3, 5, 1))[0]
     if vertical:
-        return name + (f"{kanji_number(floor)}階" if floored else f"{digits_in_kanji(str(room))}号室")
+        return name + (
+            f"{kanji_number(floor)}階" if floored else f"{digits_in_kanji(str(room))}号室"
+        )
     if floored:
-        return name + gap + rng.choice((f"{floor}F", f"{floor}階", f"{floor}Ｆ", f"{floor}F", full_width(str(floor)) + "Ｆ"))
+        return (
+            name
+            + gap
+            + rng.choice(
+                (
+                    f"{floor}F",
+                    f"{floor}階",
+                    f"{floor}Ｆ",
+                    f"{floor}F",
+                    full_width(str(floor)) + "Ｆ",
+                )
+            )
+        )
     return name + rng.choice((f"{gap}{room}号室", f"-{room}", f"{gap}{room}", f"{gap}#{room}"))
 
 
@@ -168,18 +216,35 @@ def _english(
     tail_line = region if region.split(",")[-1].strip() == prefecture else f"{region}, {prefecture}"
     comma = rng.choice((", ", ", ", " "))
     return tuple(
-        part for part in (storey.rstrip(), f"{number} {name},", f"{tail_line} {postal}{comma}{land}") if part
+        part
+        for part in (storey.rstrip(), f"{number} {name},", f"{tail_line} {postal}{comma}{land}")
+        if part
     )
 
 
 def _split_city(city: str, kana: str) -> tuple[str, str]:
     """The readings of a city and its ward, without 市."""
     known = {
-        "大阪市": "オオサカ", "京都市": "キョウト", "神戸市": "コウベ", "名古屋市": "ナゴヤ", "横浜市": "ヨコハマ",
-        "川崎市": "カワサキ", "千葉市": "チバ", "さいたま市": "サイタマ", "札幌市": "サッポロ", "仙台市": "センダイ",
-        "新潟市": "ニイガタ", "岡山市": "オカヤマ", "広島市": "ヒロシマ", "福岡市": "フクオカ", "北九州市": "キタキュウシュウ",
-        "熊本市": "クマモト", "静岡市": "シズオカ", "浜松市": "ハママツ", "堺市": "サカイ",
-    }  # fmt: skip
+        "大阪市": "オオサカ",
+        "京都市": "キョウト",
+        "神戸市": "コウベ",
+        "名古屋市": "ナゴヤ",
+        "横浜市": "ヨコハマ",
+        "川崎市": "カワサキ",
+        "千葉市": "チバ",
+        "さいたま市": "サイタマ",
+        "札幌市": "サッポロ",
+        "仙台市": "センダイ",
+        "新潟市": "ニイガタ",
+        "岡山市": "オカヤマ",
+        "広島市": "ヒロシマ",
+        "福岡市": "フクオカ",
+        "北九州市": "キタキュウシュウ",
+        "熊本市": "クマモト",
+        "静岡市": "シズオカ",
+        "浜松市": "ハママツ",
+        "堺市": "サカイ",
+    }
     head = known[city[: city.index("市") + 1]]
     return head, kana[len(head) + 1 :]
 

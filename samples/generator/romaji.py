@@ -5,11 +5,9 @@ The generator keeps to its own table so that its truth does not come out of the 
 
 from __future__ import annotations
 
-_TABLE = {
-    a: b
-    for a, b in (
-        pair.split("=")
-        for pair in """
+_TABLE = dict(
+    pair.split("=")
+    for pair in """
 あ=a い=i う=u え=e お=o か=ka き=ki く=ku け=ke こ=ko さ=sa し=shi す=su せ=se そ=so た=ta ち=chi つ=tsu
 て=te と=to な=na に=ni ぬ=nu ね=ne の=no は=ha ひ=hi ふ=fu へ=he ほ=ho ま=ma み=mi む=mu め=me も=mo や=ya
 ゆ=yu よ=yo ら=ra り=ri る=ru れ=re ろ=ro わ=wa ゐ=i ゑ=e を=o ん=n が=ga ぎ=gi ぐ=gu げ=ge ご=go ざ=za じ=ji
@@ -19,8 +17,7 @@ _TABLE = {
 じゃ=ja じゅ=ju じょ=jo びゃ=bya びゅ=byu びょ=byo ぴゃ=pya ぴゅ=pyu ぴょ=pyo ちぇ=che うぉ=wo うぃ=wi
 ふぁ=fa ふぃ=fi ふぇ=fe ふぉ=fo てぃ=ti でぃ=di しぇ=she じぇ=je ゔ=vu ー=
 """.split()
-    )
-}
+)
 
 
 def to_hiragana(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -13,60 +12,132 @@ from .press import PrintedCard
 from .tables import Noise
 
 TIERS = ("clean", "easy", "medium", "hard")
-TEXTURES = ("wood", "cloth", "leather", "stone", "marble", "tatami", "ruled", "mat", "plain", "white")
+TEXTURES = (
+    "wood",
+    "cloth",
+    "leather",
+    "stone",
+    "marble",
+    "tatami",
+    "ruled",
+    "mat",
+    "plain",
+    "white",
+)
 
 
-def draw_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, float]:
-    """A shot of one card, and the card's angle; the card lies wholly inside the photo."""
+def draw_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Laid, Shot]:
+    """One card on the table, off the middle as it may be, and wholly inside the shot."""
     for _ in range(400):
         shot, angle = _try_shot(rng, tier, card)
-        quad = quad_of(Laid(card, 0.0, 0.0, angle), shot)
-        dx, dy = _shift(rng, quad, shot, tier)
-        if dx is None:
-            continue
-        return shot, angle
-    raise RuntimeError(f"no {tier} shot holds the card")
+        if _inside(Laid(card, 0.0, 0.0, angle), shot):
+            break
+    else:
+        raise RuntimeError(f"no {tier} shot holds the card")
+    for reach in (1.0, 0.6, 0.3, 0.1):
+        x = rng.uniform(-0.3, 0.3) * shot.width / shot.scale * reach
+        y = rng.uniform(-0.3, 0.3) * shot.height / shot.scale * reach
+        laid = Laid(card, x, y, angle)
+        if tier != "clean" and _inside(laid, shot):
+            return laid, shot
+    return Laid(card, 0.0, 0.0, angle), shot
 
 
-def _shift(rng: random.Random, quad: Any, shot: Shot, tier: str) -> tuple[float | None, float]:
-    del rng
-    xs, ys = [p[0] for p in quad], [p[1] for p in quad]
-    room = 8 if tier == "clean" else 20
-    inside = min(xs) >= room and min(ys) >= room and max(xs) <= shot.width - room and max(ys) <= shot.height - room
-    return (0.0, 0.0) if inside else (None, 0.0)
+def _inside(laid: Laid, shot: Shot) -> bool:
+    room = 8 if shot.scan else 20
+    return all(
+        room <= x <= shot.width - room and room <= y <= shot.height - room
+        for x, y in quad_of(laid, shot)
+    )
 
 
 def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, float]:
     if tier == "clean":
         scale = rng.choice((11.8, 11.8, 15.7))
-        w, h = card.width * scale * rng.uniform(1.03, 1.1), card.height * scale * rng.uniform(1.06, 1.16)
+        w, h = (
+            card.width * scale * rng.uniform(1.03, 1.1),
+            card.height * scale * rng.uniform(1.06, 1.16),
+        )
         angle = rng.uniform(-2, 2)
-        return Shot(round(w), round(h), scale, noise=rng.uniform(0.3, 1.5), quality=rng.randint(86, 95), scan=True, distance=4000), angle
+        return Shot(
+            round(w),
+            round(h),
+            scale,
+            noise=rng.uniform(0.3, 1.5),
+            quality=rng.randint(86, 95),
+            scan=True,
+            distance=4000,
+        ), angle
     wide, tall = rng.choice(((2400, 1800), (2000, 1500), (1800, 2400), (2560, 1440), (3000, 2250)))
     side = min(wide / card.width, tall / card.height)
     table = rng.choice(TEXTURES)
     if tier == "easy":
         return Shot(
-            wide, tall, side * rng.uniform(0.62, 0.88), tilt=rng.uniform(-7, 7), pan=rng.uniform(-7, 7), distance=rng.uniform(220, 340),
-            blur=rng.uniform(0, 0.7), noise=rng.uniform(0.8, 2.5), light=rng.uniform(0.02, 0.14), gain=rng.uniform(0.88, 1.04),
-            warm=rng.uniform(-0.04, 0.07), quality=rng.randint(84, 93), table=table, hand=rng.random() < 0.03,
-        ), rng.uniform(-6, 6)  # fmt: skip
+            wide,
+            tall,
+            side * rng.uniform(0.62, 0.88),
+            tilt=rng.uniform(-7, 7),
+            pan=rng.uniform(-7, 7),
+            distance=rng.uniform(220, 340),
+            blur=rng.uniform(0, 0.7),
+            noise=rng.uniform(0.8, 2.5),
+            light=rng.uniform(0.02, 0.14),
+            gain=rng.uniform(0.88, 1.04),
+            warm=rng.uniform(-0.04, 0.07),
+            quality=rng.randint(84, 93),
+            table=table,
+            hand=rng.random() < 0.03,
+        ), rng.uniform(-6, 6)
     if tier == "medium":
         return Shot(
-            wide, tall, side * rng.uniform(0.46, 0.78), tilt=rng.uniform(-17, 17), pan=rng.uniform(-17, 17), distance=rng.uniform(190, 320),
-            blur=rng.uniform(0.3, 1.3), noise=rng.uniform(1.2, 4), shadow=rng.choice((0.0, rng.uniform(0.15, 0.45), rng.uniform(0.15, 0.4))),
-            light=rng.uniform(0.08, 0.26), gain=rng.uniform(0.72, 1.05), warm=rng.uniform(-0.07, 0.12), curl=rng.choice((0.0, 0.0, 0.08)),
-            quality=rng.randint(76, 90), clutter=rng.choice((0, 0, 1)), table=table, hand=rng.random() < 0.08,
-        ), rng.uniform(-25, 25)  # fmt: skip
+            wide,
+            tall,
+            side * rng.uniform(0.46, 0.78),
+            tilt=rng.uniform(-17, 17),
+            pan=rng.uniform(-17, 17),
+            distance=rng.uniform(190, 320),
+            blur=rng.uniform(0.3, 1.3),
+            noise=rng.uniform(1.2, 4),
+            shadow=rng.choice((0.0, rng.uniform(0.15, 0.45), rng.uniform(0.15, 0.4))),
+            light=rng.uniform(0.08, 0.26),
+            gain=rng.uniform(0.72, 1.05),
+            warm=rng.uniform(-0.07, 0.12),
+            curl=rng.choice((0.0, 0.0, 0.08)),
+            quality=rng.randint(76, 90),
+            clutter=rng.choice((0, 0, 1)),
+            table=table,
+            hand=rng.random() < 0.08,
+        ), rng.uniform(-25, 25)
     return Shot(
-        wide, tall, side * rng.uniform(0.4, 0.72), tilt=rng.uniform(-34, 34), pan=rng.uniform(-34, 34), distance=rng.uniform(170, 300),
-        blur=rng.uniform(0.4, 1.7), motion=rng.choice((0, 0, rng.uniform(2, 5))), noise=rng.uniform(3, 9), shadow=rng.choice((0.0, rng.uniform(0.2, 0.55))),
-        glare=rng.choice((0.0, rng.uniform(0.3, 0.9))), light=rng.uniform(0.1, 0.32), gain=rng.uniform(0.55, 1.05), warm=rng.uniform(-0.12, 0.16),
-        curl=rng.choice((0.0, 0.12)), quality=rng.randint(60, 85), clutter=rng.randint(0, 3), table=table, hand=rng.random() < 0.1,
-    ), rng.choice((0, 90, 180, 270)) + rng.uniform(-45, 45)  # fmt: skip
+        wide,
+        tall,
+        side * rng.uniform(0.4, 0.72),
+        tilt=rng.uniform(-34, 34),
+        pan=rng.uniform(-34, 34),
+        distance=rng.uniform(170, 300),
+        blur=rng.uniform(0.4, 1.7),
+        motion=rng.choice((0, 0, rng.uniform(2, 5))),
+        noise=rng.uniform(3, 9),
+        shadow=rng.choice((0.0, rng.uniform(0.2, 0.55))),
+        glare=rng.choice((0.0, rng.uniform(0.3, 0.9))),
+        light=rng.uniform(0.1, 0.32),
+        gain=rng.uniform(0.55, 1.05),
+        warm=rng.uniform(-0.12, 0.16),
+        curl=rng.choice((0.0, 0.12)),
+        quality=rng.randint(60, 85),
+        clutter=rng.randint(0, 3),
+        table=table,
+        hand=rng.random() < 0.1,
+    ), rng.choice((0, 90, 180, 270)) + rng.uniform(-45, 45)
 
 
-def lay_out_table(rng: random.Random, cards: list[PrintedCard], tier: str, touching: bool = False, turned: bool = False) -> tuple[list[Laid], Shot]:
+def lay_out_table(
+    rng: random.Random,
+    cards: list[PrintedCard],
+    tier: str,
+    touching: bool = False,
+    turned: bool = False,
+) -> tuple[list[Laid], Shot]:
     """Several cards in loose rows, none on another; `touching` ones stand edge to edge."""
     per_row = 2 if len(cards) <= 4 else 3 if len(cards) <= 9 else 4
     gap = 0.4 if touching else rng.uniform(4, 9)
@@ -94,11 +165,27 @@ def lay_out_table(rng: random.Random, cards: list[PrintedCard], tier: str, touch
     bend = 3.0 if tier == "easy" else 7.0
     for _ in range(200):
         shot = Shot(
-            width, height, scale * 0.96, tilt=rng.uniform(-bend, bend), pan=rng.uniform(-bend, bend), roll=rng.uniform(-2, 2), distance=rng.uniform(420, 600),
-            blur=rng.uniform(0.2, 0.9), noise=rng.uniform(1, 3), shadow=0.0 if tier == "easy" else rng.uniform(0.1, 0.3), light=rng.uniform(0.04, 0.18),
-            gain=rng.uniform(0.85, 1.03), warm=rng.uniform(-0.04, 0.1), quality=86, table=table,
-        )  # fmt: skip
-        if all(10 < x < width - 10 and 10 < y < height - 10 for item in laid for x, y in quad_of(item, shot)):
+            width,
+            height,
+            scale * 0.96,
+            tilt=rng.uniform(-bend, bend),
+            pan=rng.uniform(-bend, bend),
+            roll=rng.uniform(-2, 2),
+            distance=rng.uniform(420, 600),
+            blur=rng.uniform(0.2, 0.9),
+            noise=rng.uniform(1, 3),
+            shadow=0.0 if tier == "easy" else rng.uniform(0.1, 0.3),
+            light=rng.uniform(0.04, 0.18),
+            gain=rng.uniform(0.85, 1.03),
+            warm=rng.uniform(-0.04, 0.1),
+            quality=86,
+            table=table,
+        )
+        if all(
+            10 < x < width - 10 and 10 < y < height - 10
+            for item in laid
+            for x, y in quad_of(item, shot)
+        ):
             return laid, shot
         scale *= 0.97
     raise RuntimeError("no shot holds the table")

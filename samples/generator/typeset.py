@@ -49,16 +49,25 @@ def _runs(text: str, face: Typeface, bold: bool) -> list[tuple[str, str, int]]:
     return runs
 
 
-def measure(text: str, face: Typeface, size: int, tracking: float = 0.0, bold: bool = False) -> float:
+def measure(
+    text: str, face: Typeface, size: int, tracking: float = 0.0, bold: bool = False
+) -> float:
     """The width of `text`, `tracking` in ems after each character."""
     width = sum(sized(p, i, size).getlength(t) for t, p, i in _runs(text, face, bold))
     return width + tracking * size * max(0, len(text) - 1)
 
 
 def set_line(
-    canvas: Canvas, x: float, y: float, text: str, face: Typeface, size: int, colour: Colour,
-    tracking: float = 0.0, bold: bool = False,
-) -> float:  # fmt: skip
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    face: Typeface,
+    size: int,
+    colour: Colour,
+    tracking: float = 0.0,
+    bold: bool = False,
+) -> float:
     """Draws `text` with its em box's top left at (x, y); returns the width."""
     draw = canvas.draw
     base = y + size * 0.88
@@ -86,7 +95,9 @@ def _cells(text: str) -> list[str]:
     return cells
 
 
-def measure_column(text: str, face: Typeface, size: int, tracking: float = 0.0, bold: bool = False) -> float:
+def measure_column(
+    text: str, face: Typeface, size: int, tracking: float = 0.0, bold: bool = False
+) -> float:
     total = 0.0
     for cell in _cells(text):
         if cell == " ":
@@ -103,9 +114,16 @@ def _stands(cell: str) -> bool:
 
 
 def set_column(
-    canvas: Canvas, x: float, y: float, text: str, face: Typeface, size: int, colour: Colour,
-    tracking: float = 0.0, bold: bool = False,
-) -> float:  # fmt: skip
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    face: Typeface,
+    size: int,
+    colour: Colour,
+    tracking: float = 0.0,
+    bold: bool = False,
+) -> float:
     """Draws `text` downwards in the column whose left edge is `x`; returns the length."""
     draw = canvas.draw
     at = y
@@ -125,15 +143,29 @@ def set_column(
             font = sized(path, index, size)
             shift = size * 0.55 if cell in _RAISED else size * 0.1 if cell in _SMALL else 0
             lift = -size * 0.55 if cell in _RAISED else -size * 0.08 if cell in _SMALL else 0
-            draw.text((x + size / 2 + shift, at + size * 0.88 + lift), cell, font=font, fill=colour, anchor="ms")
+            draw.text(
+                (x + size / 2 + shift, at + size * 0.88 + lift),
+                cell,
+                font=font,
+                fill=colour,
+                anchor="ms",
+            )
         at += size * (1 + (0 if cell.isascii() else tracking))
     return at - y - (tracking * size if tracking and text else 0)
 
 
 def _turned(
-    canvas: Canvas, x: float, y: float, text: str, face: Typeface, size: int, colour: Colour, bold: bool,
-    length: float, mirrored: bool = False,
-) -> None:  # fmt: skip
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    face: Typeface,
+    size: int,
+    colour: Colour,
+    bold: bool,
+    length: float,
+    mirrored: bool = False,
+) -> None:
     """Text turned a quarter clockwise, as Latin letters lie in a vertical line."""
     pad = size // 2
     mask = Image.new("L", (int(length) + 2 * pad, size + 2 * pad))
