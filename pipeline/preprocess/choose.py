@@ -92,9 +92,7 @@ def choose_cards(candidates: list[Candidate]) -> list[Candidate]:
         return []
     best = max(kept, key=lambda c: c.score * c.area**0.25)
     return [
-        c
-        for c in kept
-        if 0.4 <= c.area / best.area <= 2.5 and c.score > _LIKE_BEST * best.score
+        c for c in kept if 0.4 <= c.area / best.area <= 2.5 and c.score > _LIKE_BEST * best.score
     ]
 
 
@@ -199,19 +197,22 @@ def _is_page(outer: Candidate, inner: Candidate) -> bool:
         return True
     moved, strips = _between(outer, inner)
     beside = outer.marks - inner.marks
-    sparse = beside / (outer.area - inner.area) < 0.3 * inner.marks / inner.area
-    if sparse and inner.edge > 0.97 * outer.edge and _like(strips[moved], outer.around):
+    if inner.area > 0.4 * outer.area:
+        sparse = beside / (outer.area - inner.area) < 0.3 * inner.marks / inner.area
+    else:
+        sparse = beside < 0.5 * inner.marks
+    if sparse and inner.edge > 0.97 * outer.edge and (
+        inner.edge > 1.07 * outer.edge or _like(strips[moved], outer.around)
+    ):
         return True
     if inner.area > 0.5 * outer.area:
         return _aspect_prior(outer.aspect) < 0.6 * _aspect_prior(inner.aspect)
     if not moved.all() or inner.score < 0.7 * outer.score:
         return False
-    return inner.marks >= 14 and beside < 0.5 * inner.marks and inner.aspect < 2.2
+    return inner.marks >= 14 and sparse and inner.aspect < 2.2
 
 
-def _between(
-    outer: Candidate, inner: Candidate
-) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+def _between(outer: Candidate, inner: Candidate) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     """Which sides of two nested quads lie apart `(4,)`, and the colours between them `(4, 3)`."""
     corners = np.asarray(outer.quad)
     turns = [np.roll(np.asarray(inner.quad), -k, axis=0) for k in range(4)]

@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from .proposals import QuadArray
 
 Floats = NDArray[np.float32]
+Picture = NDArray[np.float32] | NDArray[np.uint8]
 
 SAMPLES = 28
 """Places along a side at which the colours across it are looked at."""
 _MARGIN = 0.07
 """The share of a side left out at each end: rounded corners."""
+_PLACES = np.linspace(_MARGIN, 1 - _MARGIN, SAMPLES, dtype=np.float32)
 _CAP = 24.0
 """A step (in Lab units) beyond which an edge is no better an edge."""
 
@@ -40,29 +42,33 @@ class Sides:
     inside: Floats
 
 
-def fit_sides(lab: Floats, quads: QuadArray, *, reach: int, step: int, width: int) -> Sides:
-    """`quads` moved onto the strongest lines within `reach` pixels of their sides.
+def fit_sides(
+    image: Picture,
+    quads: QuadArray,
+    *,
+    reach: int,
+    step: int,
+    width: int,
+    spacing: float = 1.0,
+    bows: tuple[int, ...] = (0,),
+) -> Sides:
+    """`quads` moved onto the strongest lines near their sides.
 
-    `lab` is `(H, W, 3) float32`; `step` the grid of the search and `width` the length of the
-    stretch that is averaged on both sides of an edge, in pixels.
+    `image` is Lab as `(H, W, 3) float32` or BGR as uint8. Lines are looked for within `reach`
+    units of a side, on a grid of `step` units; `width` units on both sides of an edge are
+    averaged. A unit is `spacing` pixels. `bows` are the heights of arc (in units, outwards) that
+    a bent side may have; the corners are those of the chords.
     """
     count = len(quads)
     if count == 0:
         none = np.empty((0, 4), dtype=np.float32)
         return Sides(quads, none, none, none)
-    starts = quads
-    ends = np.roll(quads, -1, axis=1)
-    along = ends - starts
-    length = np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-3)
-    unit = along / length
-    normal = np.stack([unit[..., 1], -unit[..., 0]], axis=2)  # outwards of a clockwise quad
-    places = np.linspace(_MARGIN, 1 - _MARGIN, SAMPLES, dtype=np.float32)
-    offsets = np.arange(-reach - width, reach + width + 1, dtype=np.float32)
-    base = starts[:, :, None, :] + places[None, None, :, None] * along[:, :, None, :]
-    points = base[:, :, :, None, :] + offsets[None, None, None, :, None] * normal[:, :, None, None]
-    profile = _sample(lab, points)
-    step_at = _steps(profile, width)  # (N, 4, S, 2 reach + 1)
-    height, frame_width = lab.shape[:2]
+    starts, ends = quads, np.roll(quads, -1, axis=1)
+    normal = _outward(starts, ends)
+    offsets = np.arange(-reach - width, reach + width + 1, dtype=np.float32) * np.float32(spacing)
+    base, points = _grid(starts, ends, normal, offsets)
+    step_at = _steps(_sample(image, points), width)  # (N, 4, S, 2 reach + 1)
+    height, frame_width = image.shape[:2]
     within = (
         (base[..., 0] > 1)
         & (base[..., 0] < frame_width - 2)
@@ -71,12 +77,30 @@ def fit_sides(lab: Floats, quads: QuadArray, *, reach: int, step: int, width: in
     )
     noise = np.median(step_at, axis=3, keepdims=True)
     clear = np.clip(step_at - 0.7 * noise, 0, _CAP) * within[..., None]
-    first, last = _best_lines(clear, places, reach, step)
-    moved_starts = starts + normal * first[..., None]
-    moved_ends = ends + normal * last[..., None]
-    fitted = _meet(moved_starts, moved_ends)
-    contrast, support = _along(step_at, noise, places, first, last, reach, within)
+    tracks = _tracks(reach, step, bows)
+    best = _best_tracks(clear, tracks, step)
+    first, last = tracks.first[best], tracks.last[best]
+    unit = np.float32(spacing)
+    fitted = _meet(
+        starts + normal * first[..., None] * unit, ends + normal * last[..., None] * unit
+    )
+    contrast, support = _along(step_at, noise, tracks.index[best], reach, within)
     return Sides(fitted, contrast, support, within.mean(axis=2).astype(np.float32))
+
+
+def _outward(starts: NDArray[Any], ends: NDArray[Any]) -> Floats:
+    """The unit normals of sides, outwards of a quad that runs clockwise."""
+    along = ends - starts
+    unit = along / np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-3)
+    return np.stack([unit[..., 1], -unit[..., 0]], axis=2).astype(np.float32)
+
+
+def _grid(starts: Floats, ends: Floats, normal: Floats, offsets: Floats) -> tuple[Floats, Floats]:
+    """Places along the sides `(N, 4, S, 2)` and the points across them `(N, 4, S, K, 2)`."""
+    along = (ends - starts)[:, :, None, :]
+    base = starts[:, :, None, :] + _PLACES[None, None, :, None] * along
+    points = base[:, :, :, None, :] + offsets[:, None] * normal[:, :, None, None]
+    return base, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +125,32 @@ def look_at_grounds(lab: Floats, quads: QuadArray) -> Grounds:
     if len(quads) == 0:
         return Grounds(np.empty((0, 4), np.float32), np.empty((0, 4, 3), np.float32))
     starts, ends = quads, np.roll(quads, -1, axis=1)
-    along = ends - starts
-    length = np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-3)
-    unit = along / length
-    normal = np.stack([unit[..., 1], -unit[..., 0]], axis=2)
-    places = np.linspace(_MARGIN, 1 - _MARGIN, SAMPLES, dtype=np.float32)
-    base = starts[:, :, None, :] + places[None, None, :, None] * along[:, :, None, :]
-    offsets = np.array([4, 7, 10, 13], dtype=np.float32)
-    offsets = np.concatenate([-offsets, offsets])
-    points = base[:, :, :, None, :] + offsets[None, None, None, :, None] * normal[:, :, None, None]
-    colours = _sample(lab, points)
+    offsets = np.array([-4, -7, -10, -13, 4, 7, 10, 13], dtype=np.float32)
+    colours = _sample(lab, _grid(starts, ends, _outward(starts, ends), offsets)[1])
     inner, outer = np.median(colours[:, :, :, :4], axis=3), np.median(colours[:, :, :, 4:], axis=3)
     apart = (outer - inner).reshape(*quads.shape[:2], 4, SAMPLES // 4, 3)
     steps = np.linalg.norm(np.median(apart, axis=3), axis=3).mean(axis=2)
     return Grounds(steps.astype(np.float32), np.median(outer, axis=2).astype(np.float32))
 
 
-def _sample(lab: Floats, points: NDArray[np.float32]) -> Floats:
-    """Colours at `(..., 2)` points, bilinear; the frame's border is repeated outside of it."""
+def _sample(image: Picture, points: NDArray[np.float32]) -> Floats:
+    """Lab colours at `(..., 2)` points, bilinear; the frame's border is repeated outside of it."""
     shape = points.shape[:-1]
     flat = np.ascontiguousarray(points, dtype=np.float32).reshape(-1, shape[-1], 2)
     rows = []
     for begin in range(0, len(flat), 30000):  # cv2.remap takes at most 32767 rows
         part = flat[begin : begin + 30000]
-        rows.append(
-            cv2.remap(
-                lab, part[..., 0], part[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-            )
+        colours = cv2.remap(
+            image, part[..., 0], part[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
+        rows.append(lab_of(np.asarray(colours)) if image.dtype == np.uint8 else colours)
     return np.asarray(np.concatenate(rows).reshape(*shape, 3), dtype=np.float32)
+
+
+def lab_of(image: NDArray[np.uint8]) -> Floats:
+    """BGR as CIE Lab in its own units (L 0 to 100), float32."""
+    plain = image.astype(np.float32) / np.float32(255)
+    return np.asarray(cv2.cvtColor(plain, cv2.COLOR_BGR2LAB), dtype=np.float32)
 
 
 def _steps(profile: Floats, width: int) -> Floats:
@@ -143,26 +164,43 @@ def _steps(profile: Floats, width: int) -> Floats:
     return np.asarray(np.linalg.norm(after - before, axis=4), dtype=np.float32)
 
 
-def _best_lines(clear: Floats, places: Floats, reach: int, step: int) -> tuple[Floats, Floats]:
-    """For each strip the offsets at its two ends of the line with the most steps along it."""
+@dataclass(frozen=True, slots=True)
+class _Tracks:
+    """Ways through a strip: the offsets at both ends `(K,)`, the columns passed `(K, S)`."""
+
+    first: Floats
+    last: Floats
+    index: NDArray[np.int64]
+    cost: Floats
+
+
+def _tracks(reach: int, step: int, bows: tuple[int, ...]) -> _Tracks:
     grid = np.arange(-reach, reach + 1, step, dtype=np.float32)
-    first, last = (g.ravel() for g in np.meshgrid(grid, grid, indexing="ij"))
-    track = first[:, None] * (1 - places) + last[:, None] * places + reach  # (K, S)
-    index = np.clip(np.rint(track).astype(np.int64), 0, 2 * reach)
+    arcs = np.array(bows, dtype=np.float32)
+    first, last, bow = (g.ravel() for g in np.meshgrid(grid, grid, arcs, indexing="ij"))
+    course = first[:, None] * (1 - _PLACES) + last[:, None] * _PLACES
+    course = course + bow[:, None] * (4 * _PLACES * (1 - _PLACES))
+    kept = np.abs(course).max(axis=1) <= reach + 0.5
+    index = np.clip(np.rint(course + reach).astype(np.int64), 0, 2 * reach)
+    # Of equals the straight one nearest to the proposal.
+    cost = 0.02 * (np.abs(first) + np.abs(last)) / max(reach, 1) + 0.15 * (np.abs(bow) > 0)
+    return _Tracks(first[kept], last[kept], index[kept], cost[kept].astype(np.float32))
+
+
+def _best_tracks(clear: Floats, tracks: _Tracks, step: int) -> NDArray[np.int64]:
+    """For each strip the way through it with the strongest steps, `(N, 4)`."""
+    count, sides, samples, columns = clear.shape
+    flat = clear.reshape(-1, columns)
     if step > 1:
         # A coarse grid must not step over a fine edge.
-        count, sides, samples, _ = clear.shape
-        flat = clear.reshape(-1, clear.shape[3])
-        clear = np.asarray(
-            cv2.dilate(flat, np.ones((1, 2 * (step // 2) + 1), np.uint8)), dtype=np.float32
-        ).reshape(count, sides, samples, -1)
-    score = np.zeros((*clear.shape[:2], len(index)), dtype=np.float32)
-    for sample in range(len(places)):
-        score += clear[:, :, sample, :][:, :, index[:, sample]]
-    # Of equals the line nearest to the proposal.
-    score -= 0.02 * (np.abs(first) + np.abs(last)) * len(places) / max(reach, 1)
-    best = score.argmax(axis=2)
-    return first[best], last[best]
+        flat = np.asarray(cv2.dilate(flat, np.ones((1, step // 2 * 2 + 1), np.uint8)))
+    # As a product with a 0/1 matrix the sum over all ways is one call.
+    passed = np.zeros((samples * columns, len(tracks.first)), dtype=np.float32)
+    for sample in range(samples):
+        passed[sample * columns + tracks.index[:, sample], np.arange(len(tracks.first))] = 1
+    score = flat.reshape(count * sides, samples * columns) @ passed
+    score -= tracks.cost * samples
+    return np.asarray(score.argmax(axis=1).reshape(count, sides), dtype=np.int64)
 
 
 def _meet(starts: NDArray[Any], ends: NDArray[Any]) -> QuadArray:
@@ -182,18 +220,14 @@ def _meet(starts: NDArray[Any], ends: NDArray[Any]) -> QuadArray:
 def _along(
     step_at: Floats,
     noise: Floats,
-    places: Floats,
-    first: Floats,
-    last: Floats,
+    index: NDArray[np.int64],
     reach: int,
     within: NDArray[np.bool_],
 ) -> tuple[Floats, Floats]:
-    """Typical step and share of clear steps on the chosen lines, a pixel aside allowed."""
-    track = first[..., None] * (1 - places) + last[..., None] * places + reach
-    index = np.clip(np.rint(track).astype(np.int64), 0, 2 * reach)[..., None]
-    here = np.zeros(index.shape[:-1], dtype=np.float32)
+    """Typical step and share of clear steps on the chosen ways, a unit aside allowed."""
+    here = np.zeros(index.shape, dtype=np.float32)
     for aside in (-1, 0, 1):
-        at = np.clip(index + aside, 0, 2 * reach)
+        at = np.clip(index + aside, 0, 2 * reach)[..., None]
         here = np.maximum(here, np.take_along_axis(step_at, at, axis=3)[..., 0])
     clear = (here > 2.0) & (here > 1.6 * noise[..., 0]) & within
     seen = np.maximum(within.sum(axis=2), 1)

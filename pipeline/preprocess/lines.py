@@ -101,10 +101,8 @@ def _quads_around(seed: Floats, lines: list[_Line], shape: tuple[int, ...]) -> Q
         [[np.cos(axis + k * np.pi / 2), np.sin(axis + k * np.pi / 2)] for k in range(4)]
     )
     walls: list[list[_Wall]] = [[], [], [], []]
-    for line in lines:
-        wall = _wall_of(line, seed, size)
-        if wall is not None:
-            walls[int((axes @ wall.normal).argmax())].append(wall)
+    for wall in _walls(seed, lines, size):
+        walls[int((axes @ wall.normal).argmax())].append(wall)
     if min(len(w) for w in walls) == 0:
         return none
     best = [sorted(w, key=lambda one: -one.rank)[:_NEAREST] for w in walls]
@@ -138,27 +136,33 @@ def _quads_around(seed: Floats, lines: list[_Line], shape: tuple[int, ...]) -> Q
     return np.stack([quad for _, quad in found[:_PER_SEED]]) if found else none
 
 
-def _wall_of(line: _Line, seed: Floats, size: float) -> _Wall | None:
-    normal = np.array([-line.along[1], line.along[0]], dtype=np.float32)
-    distance = (seed - line.start) @ normal
-    low, high = np.percentile(distance, (2, 98))
-    if low < 0 < high:
-        return None
-    if low >= 0:
-        normal, gap = -normal, float(low)
-    else:
-        gap = float(-high)
-    if gap > 1.4 * size:
-        return None
-    reach = (seed - line.start) @ line.along
-    begin, end = float(reach.min()), float(reach.max())
-    extent = max(end - begin, 0.3 * size)
+def _walls(seed: Floats, lines: list[_Line], size: float) -> list[_Wall]:
+    """The lines that have the whole seed on one side, are near it and run along it."""
+    if not lines:
+        return []
+    starts = np.stack([line.start for line in lines])
+    along = np.stack([line.along for line in lines])
+    normals = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    few = seed[:: max(1, len(seed) // 80)]
+    away = few[None] - starts[:, None]
+    distance = np.sort(np.einsum("lpc,lc->lp", away, normals), axis=1)
+    stray = len(few) // 50
+    low, high = distance[:, stray], distance[:, -1 - stray]
+    reach = np.einsum("lpc,lc->lp", away, along)
+    begin, end = reach.min(axis=1), reach.max(axis=1)
+    gap = np.where(low >= 0, low, -high)
+    walls = []
     spare = 0.3 * size
-    overlap = np.minimum(line.seen[:, 1], end + spare) - np.maximum(line.seen[:, 0], begin - spare)
-    covered = float(np.maximum(overlap, 0).sum()) / extent
-    if covered < 0.15:
-        return None
-    return _Wall(line, normal, min(covered, 1.3) - 0.8 * gap / size)
+    for k in np.flatnonzero(((low >= 0) | (high <= 0)) & (gap <= 1.4 * size)):
+        seen = lines[k].seen
+        overlap = np.minimum(seen[:, 1], end[k] + spare) - np.maximum(seen[:, 0], begin[k] - spare)
+        extent = max(float(end[k] - begin[k]), spare)
+        covered = float(np.maximum(overlap, 0).sum()) / extent
+        if covered >= 0.15:
+            normal = -normals[k] if low[k] >= 0 else normals[k]
+            rank = min(covered, 1.3) - 0.8 * float(gap[k]) / size
+            walls.append(_Wall(lines[k], normal.astype(np.float32), rank))
+    return walls
 
 
 def _meeting(one: _Line, other: _Line) -> Floats | None:
@@ -172,9 +176,7 @@ def _meeting(one: _Line, other: _Line) -> Floats | None:
 
 def _outside(point: Floats, shape: tuple[int, ...]) -> bool:
     spare = 0.06 * max(shape[:2])
-    return not (
-        -spare <= point[0] <= shape[1] + spare and -spare <= point[1] <= shape[0] + spare
-    )
+    return not (-spare <= point[0] <= shape[1] + spare and -spare <= point[1] <= shape[0] + spare)
 
 
 def _covered(line: _Line, one: Floats, other: Floats) -> float:

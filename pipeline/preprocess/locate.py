@@ -12,13 +12,17 @@ from numpy.typing import NDArray
 from ..geometry import as_quad, is_convex, order_quad
 from ..model import Pixels, Quad
 from .choose import choose_cards, weigh_candidates
-from .evidence import Floats, fit_sides, look_at_grounds
+from .evidence import fit_sides, lab_of, look_at_grounds
 from .glyphs import find_glyphs
 from .lines import propose_by_lines
 from .proposals import QuadArray, propose_by_regions
 
 _WORK = 1000
 """The longer side of the picture on which cards are looked for, in pixels."""
+
+
+_BOWS = (-3, 0, 3)
+"""Heights of arc, in the units of a fit, that a side of a bent card may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     scale = min(1.0, _WORK / max(height, width))
     image = _resized(pixels, scale)
     real = np.array([image.shape[1] / width, image.shape[0] / height], dtype=np.float32)
-    lab = _lab(image)
+    lab = lab_of(image)
     glyphs = find_glyphs(image)
     proposals = np.concatenate([propose_by_regions(image), propose_by_lines(image, glyphs)])
     proposals = _distinct(proposals, lab.shape)
-    rough = fit_sides(lab, proposals, reach=12, step=3, width=3)
-    fine = fit_sides(lab, _sane(rough.quads, proposals), reach=5, step=1, width=3)
+    rough = fit_sides(lab, proposals, reach=14, step=2, width=3)
+    fine = fit_sides(lab, _sane(rough.quads, proposals), reach=6, step=1, width=3, bows=_BOWS)
     candidates = weigh_candidates(fine, look_at_grounds(lab, fine.quads), glyphs, lab.shape)
     chosen = choose_cards(candidates)
     cards = []
@@ -68,12 +72,6 @@ def _resized(pixels: Pixels, scale: float) -> Pixels:
         return pixels
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     return np.asarray(small, dtype=np.uint8)
-
-
-def _lab(image: Pixels) -> Floats:
-    """CIE Lab in its own units (L 0 to 100)."""
-    plain = image.astype(np.float32) / np.float32(255)
-    return np.asarray(cv2.cvtColor(plain, cv2.COLOR_BGR2LAB), dtype=np.float32)
 
 
 def _distinct(quads: QuadArray, shape: tuple[int, ...]) -> QuadArray:
@@ -114,24 +112,17 @@ def _sane(fitted: QuadArray, proposed: QuadArray) -> QuadArray:
 
 
 def _refine(pixels: Pixels, quad: NDArray[np.float32], blow: float) -> NDArray[np.float32]:
-    """The corners moved onto the edges as the full-size photo shows them."""
-    if blow < 1.2:
+    """The corners moved onto the edges as the full-size photo shows them.
+
+    `blow` is how many pixels of the photo one of the working picture is.
+    """
+    spacing = max(1.0, blow / 2)
+    corners = quad.astype(np.float32)[None]
+    sides = fit_sides(pixels, corners, reach=5, step=1, width=4, spacing=spacing, bows=_BOWS)
+    fitted = sides.quads[0]
+    if not is_convex(as_quad(fitted)) or np.abs(fitted - quad).max() > 14 * spacing:
         return quad
-    left, top = np.floor(quad.min(axis=0) - 8 * blow).astype(int)
-    right, bottom = np.ceil(quad.max(axis=0) + 8 * blow).astype(int)
-    height, width = pixels.shape[:2]
-    left, top = max(left, 0), max(top, 0)
-    right, bottom = min(right, width), min(bottom, height)
-    part = pixels[top:bottom, left:right]
-    shrink = min(1.0, 2.0 / blow)
-    small = _resized(np.ascontiguousarray(part), shrink)
-    real = np.array([small.shape[1] / part.shape[1], small.shape[0] / part.shape[0]])
-    origin = np.array([left, top])
-    local = ((quad - origin + 0.5) * real - 0.5).astype(np.float32)
-    fitted = fit_sides(_lab(small), local[None], reach=5, step=1, width=4).quads[0]
-    if not is_convex(as_quad(fitted)) or np.abs(fitted - local).max() > 14:
-        return quad
-    return np.asarray((fitted + 0.5) / real - 0.5 + origin, dtype=np.float32)
+    return fitted
 
 
 def _reading_place(card: LocatedCard) -> tuple[float, float]:
