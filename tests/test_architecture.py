@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "contract": {"model", "errors"},
     "evaluate": {"text", "errors"},
     "wording": {"model", "i18n"},
-    "ingest": CORE | STAGES | {"memory", "i18n"},
+    "notes_file": CORE | {"library", "i18n"},
+    "ingest": CORE | STAGES | {"memory", "notes_file", "i18n"},
     "terminal": {"model", "memory", "library", "export", "ingest", "errors", "i18n"},
 }
 EDGE = {"web", "cli", "__init__", "__main__"}  # faces and the way in: may import what they need

@@ -12,13 +12,13 @@ take the number of a card. Changes are journalled: each can be undone, and `hist
 
 from .database import library_path
 from .editing import Editing
+from .faults import CannotUndo, NoSuchCard, StaleEdit
 from .intake import Intake
 from .joining import Joining
 from .listing import Listing
 from .marks import Marks
 from .values import (
     Added,
-    CannotUndo,
     CardDetail,
     CardFilter,
     CardRow,
@@ -34,7 +34,6 @@ from .values import (
     ImportResult,
     KnownCompany,
     KnownPhoto,
-    NoSuchCard,
     NoteDraft,
     PhotoRecord,
     Proposal,
@@ -43,7 +42,6 @@ from .values import (
     SamePerson,
     Side,
     SortOrder,
-    StaleEdit,
     StateFilter,
     StoredEncounter,
     TagRow,

@@ -16,6 +16,7 @@ from typing import Any, Self
 from platformdirs import user_data_path
 
 from ..errors import LibraryError
+from ..i18n import gettext as _
 from .schema import APPLICATION_ID, MIGRATIONS
 
 BUSY_SECONDS = 30.0
@@ -92,7 +93,9 @@ class Database:
         Raises LibraryError where `path` exists or cannot be written.
         """
         if path.exists():
-            raise LibraryError(f"{path} is there already.", "Choose another name.")
+            raise LibraryError(
+                _("{path} is there already.").format(path=path), _("Choose another name.")
+            )
         with self._lock, _telling(path):
             _copy(self._connection, path)
 
@@ -173,14 +176,14 @@ def _telling(path: Path) -> Iterator[None]:
 def _advice(error: Exception) -> str:
     words = str(error).lower()
     if "locked" in words or "busy" in words:
-        return "Another meishi is writing; try again when it is done."
+        return _("Another meishi is writing; try again when it is done.")
     if "disk" in words or "full" in words:
-        return "Check that there is space left on the disk, then try again."
+        return _("Check that there is space left on the disk, then try again.")
     if "not a database" in words or "malformed" in words:
-        return "Choose another file with --library, or restore a backup."
+        return _("Choose another file with --library, or restore a backup.")
     if "closed" in words:
-        return "Open the library again."
-    return "Check the path and its permissions, or choose another file with --library."
+        return _("Open the library again.")
+    return _("Check the path and its permissions, or choose another file with --library.")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -226,13 +229,15 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if filled and owner != APPLICATION_ID:
         raise LibraryError(
-            f"{path} is a database of another program.", "Choose another file with --library."
+            _("{path} is a database of another program.").format(path=path),
+            _("Choose another file with --library."),
         )
     if version > len(MIGRATIONS):
         raise LibraryError(
-            f"{path} was made by a newer meishi (library version {version}, "
-            f"this one knows {len(MIGRATIONS)}).",
-            "Install the newer meishi.",
+            _("{path} was made by a newer meishi (version {version} of the library).").format(
+                path=path, version=version
+            ),
+            _("Install the newer meishi."),
         )
 
 

@@ -8,8 +8,12 @@ from ..model import Draft, Entry
 from .contacts import combine_people
 from .database import Database
 from .derive import read_contact
+from .faults import NoSuchCard
 from .rows import card_state, stored_encounters, stored_sides
-from .values import CardDetail, NoSuchCard, StoredEncounter
+from .values import (
+    CardDetail,
+    StoredEncounter,
+)
 
 
 def card_detail(db: Database, card_id: int) -> CardDetail:

@@ -19,13 +19,19 @@ from .database import Database
 from .derive import derive_person, read_contact
 from .details import card_detail, names_of
 from .edits import apply_edits
+from .faults import NoSuchCard
 from .filters import condition
 from .histories import action_change
 from .journal import acting, bump, check_revision, undo_last
 from .notes import other_notes
 from .rows import event_number
 from .sameness import as_json, person_of
-from .values import CardFilter, Change, FieldEdit, NoSuchCard, NoteDraft
+from .values import (
+    CardFilter,
+    Change,
+    FieldEdit,
+    NoteDraft,
+)
 
 
 class Editing(Database):

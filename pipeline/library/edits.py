@@ -9,6 +9,7 @@ from typing import Any
 import phonenumbers
 
 from ..errors import UsageError
+from ..i18n import gettext as _
 from ..model import PHONE_KINDS, Address, Contact, Field, Phone, SocialHandle
 from ..text.widths import nfkc, one_space
 from .contacts import WROTE
@@ -96,7 +97,8 @@ def _phone(held: Phone | None, part: str, value: str, region: str, path: str) ->
             if kind == value:
                 return replace(held, kind=kind)
         raise UsageError(
-            f"{value!r} is no kind of telephone number.", f"Choose one of {', '.join(PHONE_KINDS)}."
+            _("“{value}” is no kind of telephone number.").format(value=value),
+            _("Choose one of {kinds}.").format(kinds=", ".join(PHONE_KINDS)),
         )
     if part == "extension":
         return replace(held, extension=value or None)
@@ -185,6 +187,6 @@ def _text(field: Field | None) -> str:
 
 def _no_such_path(path: str) -> UsageError:
     return UsageError(
-        f"a contact has no field {path!r}.",
-        "Fields are named like name_full, emails.0 or phones.0.number.",
+        _("A contact has no field “{path}”.").format(path=path),
+        _("Fields are named like name_full, emails.0 or phones.0.number."),
     )

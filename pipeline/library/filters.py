@@ -42,7 +42,7 @@ def condition(where: CardFilter) -> tuple[str, tuple[Any, ...]]:
     for word in fold(where.text).split():
         # Not FTS5: its trigrams find nothing for names of two characters (佐藤).
         parts.append("p.search LIKE ? ESCAPE '!'")
-        values.append(f"%{_literal(word)}%")
+        values.append(f"%{literal(word)}%")
     if where.since is not None:
         parts.append("p.met_on >= ?")
         values.append(where.since.isoformat())
@@ -62,7 +62,8 @@ def condition(where: CardFilter) -> tuple[str, tuple[Any, ...]]:
     return " AND ".join(parts), tuple(values)
 
 
-def _literal(word: str) -> str:
+def literal(word: str) -> str:
+    """`word` for LIKE with `!` as its escape."""
     for special in "!%_":
         word = word.replace(special, f"!{special}")
     return word

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 
 from ..errors import LibraryError
+from ..i18n import gettext as _
 from ..model import CardReading, Contact, to_plain
 from .contacts import combine_sides, keep_persons_fields, move_sides, only_from_side
 from .database import Database
 from .derive import read_contact
+from .faults import NoSuchCard
 from .journal import Action, acting, check_revision
 from .pictures import encode_picture
 from .rows import stored_side, stored_sides
 from .sameness import as_json, join, merge, person_of, same_person
-from .values import NoSuchCard, Question, SamePerson, Side
+from .values import (
+    Question,
+    SamePerson,
+    Side,
+)
 
 
 class Joining(Database):
@@ -82,8 +88,10 @@ class Joining(Database):
             sides = [len(stored_sides(self, card)) for card in (front_id, back_id)]
             if sides != [1, 1] or front_id == back_id:
                 raise LibraryError(
-                    f"cards {front_id} and {back_id} are not two cards of one side each.",
-                    "Split them first.",
+                    _("Cards {front} and {back} are not two cards of one side each.").format(
+                        front=front_id, back=back_id
+                    ),
+                    _("Split them first."),
                 )
             join(self, front_id, back_id, contact=contact)
             return check_revision(self, front_id)
@@ -99,7 +107,7 @@ class Joining(Database):
             }
             leaving = next((s for s in sides if homes[s.side_id] != card_id), None)
             if len(sides) != 2 or leaving is None:
-                raise LibraryError(f"card {card_id} has one side only.")
+                raise LibraryError(_("Card {number} has one side only.").format(number=card_id))
             staying = next(s for s in sides if s is not leaving)
             back = homes[leaving.side_id]
             with acting(self, "split", card_id, back) as action:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ..i18n import gettext as _
 from .database import Database
 from .derive import derive
+from .faults import CannotUndo, NoSuchCard, StaleEdit
 from .schema import JOURNALLED
-from .values import CannotUndo, ChangeKind, NoSuchCard, StaleEdit
+from .values import (
+    ChangeKind,
+)
 
 _NOT_UNDONE = "'read', 'import', 'undo'"
 
@@ -116,7 +120,7 @@ def undo_last(db: Database, card_id: int) -> int:
         (card_id,),
     )
     if action_id is None:
-        raise CannotUndo("there is nothing to take back.")
+        raise CannotUndo(_("There is nothing to take back."))
     undoing = Action(db, "undo", "person", ())
     concerned = db._all("SELECT card_id FROM action_card WHERE action_id = ?", (action_id,))
     undoing.cards = {row["card_id"] for row in concerned}
@@ -127,7 +131,7 @@ def undo_last(db: Database, card_id: int) -> int:
         assert now is not None
         if any(now[name] != value for name, value in after.items()):
             raise CannotUndo(
-                "something later builds on this change.", "Take back what followed first."
+                _("Something later builds on this change."), _("Take back what followed first.")
             )
         undoing.update(row["in_table"], row["row_id"], **json.loads(row["before"]))
     undoing.changed = True

@@ -10,7 +10,8 @@ from typing import Any
 from ..model import Draft, Entry
 from .database import Database
 from .details import card_detail, entry_of
-from .filters import SORTED, condition
+from .faults import NoSuchCard
+from .filters import SORTED, condition, literal
 from .histories import card_history
 from .keys import company_key, domains, fold
 from .rows import CARD_ROW, card_row, stored_side
@@ -22,7 +23,6 @@ from .values import (
     Counts,
     EventRow,
     KnownCompany,
-    NoSuchCard,
     Side,
     SortOrder,
     TagRow,
@@ -75,6 +75,24 @@ class Listing(Database):
         if row is None:
             raise NoSuchCard("card", card_id)
         return card_row(row)
+
+    def cards_of_photo(self, name: str) -> tuple[int, ...]:
+        """The cards on the photo with that file name or path, in the order in which they were
+        found; a card whose back it is stands for its back. Of several such photos the latest."""
+        rows = self._all(
+            r"""SELECT s.card_id, p.id AS photo_id FROM photo p
+                JOIN side s ON s.photo_id = p.id AND NOT s.replaced
+                WHERE p.path = ? OR p.path LIKE ? ESCAPE '!'
+                OR p.path LIKE ? ESCAPE '!' ORDER BY p.page, s.home_card, s.id""",
+            (name, f"%/{literal(name)}", f"%\\{literal(name)}"),
+        )
+        latest = max((row["photo_id"] for row in rows), default=0)
+        digest = "SELECT sha256 FROM photo WHERE id = ?"
+        same = {
+            row["id"]
+            for row in self._all(f"SELECT id FROM photo WHERE sha256 = ({digest})", (latest,))
+        }
+        return tuple(row["card_id"] for row in rows if row["photo_id"] in same)
 
     def card_of(self, uid: str) -> int | None:
         """The leading card of the person with this uid (also of one merged away since)."""

@@ -11,10 +11,14 @@ from ..model import Contact, Entry, to_plain
 from .database import Database
 from .derive import read_contact, read_note
 from .details import entry_of
+from .faults import NoSuchCard
 from .journal import acting
 from .rows import stored_encounters
 from .sameness import as_json
-from .values import ExportMark, NoSuchCard, Proposal
+from .values import (
+    ExportMark,
+    Proposal,
+)
 
 
 class Marks(Database):

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from ..errors import LibraryError
+from ..i18n import gettext as _
 from ..model import Pixels
 
 LONGEST = 2400
@@ -48,5 +49,5 @@ def _fit(pixels: Pixels, longest: int) -> Pixels:
 def _jpeg(pixels: Pixels, quality: int) -> bytes:
     done, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])
     if not done:
-        raise LibraryError("the picture of a card cannot be stored as a JPEG.")
+        raise LibraryError(_("The picture of a card cannot be stored as a JPEG."))
     return data.tobytes()

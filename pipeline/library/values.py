@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from ..errors import LibraryError
 from ..model import Contact, Encounter, GeoPoint, Quad, Reading, Rotation
 
 CardState: TypeAlias = Literal["draft", "finished", "deleted", "not-a-card"]
@@ -22,30 +21,6 @@ ChangeKind: TypeAlias = Literal[
     "not-a-card", "reread", "split", "join", "merge", "unmerge", "proposal", "undo",
 ]  # fmt: skip
 """Stable names of what can happen to a card; the faces translate them."""
-
-
-class StaleEdit(LibraryError):
-    """The card was changed since it was read. `current` is its revision now."""
-
-    def __init__(self, card_id: int, given: int, current: int) -> None:
-        super().__init__(
-            f"card {card_id} was changed elsewhere in the meantime.",
-            "Load it again, then repeat your change.",
-        )
-        self.card_id = card_id
-        self.given = given
-        self.current = current
-
-
-class NoSuchCard(LibraryError):
-    """There is no card (side, picture, encounter, question) with that number."""
-
-    def __init__(self, what: str, number: object) -> None:
-        super().__init__(f"there is no {what} {number}.", "`meishi list` shows what there is.")
-
-
-class CannotUndo(LibraryError):
-    """Nothing is left to undo, or what followed stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
