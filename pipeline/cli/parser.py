@@ -82,7 +82,7 @@ def _add_common(parser: argparse.ArgumentParser, default: Any) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads photos; they are settings."""
-    group = parser.add_argument_group(_("reading"))
+    group = parser.add_argument_group(_("how photos are read"))
     add = group.add_argument
     add("--engine", choices=("rapidocr", "tesseract"), help=_("the OCR engine (rapidocr)"))
     add(
@@ -111,4 +111,5 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_ignored: Any) -> None:
         from importlib.metadata import version
 
-        parser.exit(0, f"meishi {version('meishi')}\n")
+        print(f"meishi {version('meishi')}")
+        parser.exit()
