@@ -55,7 +55,7 @@ def make_app(
 
 def _routes() -> list[BaseRoute]:
     card = "/cards/{card_id:int}"
-    posted = {
+    posted: dict[str, changes.Change] = {
         "fields": changes.edit, "accept": changes.accept, "note": changes.set_note,
         "note-draft": changes.draft_note, "met": changes.set_met, "undo": changes.undo,
         "rotate": changes.rotate, "corners": changes.corners, "split": changes.split,
@@ -83,7 +83,11 @@ def _routes() -> list[BaseRoute]:
 
 def _whole_routes(stop: Callable[[], None]) -> list[BaseRoute]:
     card = "/cards/{card_id:int}"
-    posted = {"delete": changes.delete, "merge": changes.merge, "unmerge": changes.unmerge}
+    posted: dict[str, changes.Change] = {
+        "delete": changes.delete,
+        "merge": changes.merge,
+        "unmerge": changes.unmerge,
+    }
 
     def stop_server(_request: Request) -> Response:
         stop()

@@ -156,11 +156,8 @@ def sentence_of(note: NoteDraft | Note) -> str:
     """The note as one sentence, as it will stand with the contact."""
     when = say_day(note.next_on) if note.next_on else ""
     built = build_memory(note.spoke_of, note.impression, note.needs, note.next_step, when)
-    return (
-        " ".join(part for part in (note.memory.strip(), built) if part and part != note.memory)
-        if note.memory.strip() != built
-        else built
-    )
+    own = note.memory.strip()
+    return f"{own} {built}".strip() if own and own != built else built or own
 
 
 def _as_draft(note: Note | None, draft: NoteDraft) -> NoteDraft:
@@ -184,7 +181,7 @@ def _show_row(row: Row, lines: Sequence[Sequence[TextLine]], card: CardDetail) -
         row,
         _(FIELDS[row.name]),
         cut_strips(row, lines),
-        reasons(row.failed) if row.doubtful else (),
+        reasons(row.field) if row.doubtful else (),
         tuple(choices[:9]),
         " ".join(_ref(ref) for ref in row.sources),
         row.path.removesuffix("number") + "kind",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from ..errors import MeishiError, NoteRefused, PhotoError
 from ..i18n import gettext as _
 from ..library import CannotUndo, CardDetail, Library, NoSuchCard, NoteDraft, StaleEdit
+from ..memory import parse_when
 from ..model import Event, Quad
 from .cards import (
     ShownRow,
@@ -29,7 +31,6 @@ from .cards import (
 from .desk import Desk
 from .pages import answer, day_of, house_of, render_text, text_of
 from .pictures import photo_of
-from .wording import refusal
 
 Sent: TypeAlias = Mapping[str, Any]
 Change: TypeAlias = Callable[[Desk, int, Sent], Response | CardDetail]
@@ -69,8 +70,7 @@ def _run(change: Change, request: Request, sent: Sent) -> Response:
     except NoSuchCard:
         return answer(404, error="gone", message=_("This card is no longer there."))
     except NoteRefused as error:
-        what, hint = refusal(error.reason, error.what, error.hint)
-        return answer(422, error=error.reason, message=what, hint=hint)
+        return answer(422, error=error.reason, message=error.what, hint=error.hint)
     except (MeishiError, ValueError) as error:
         return answer(400, error="refused", message=_say(error))
 
@@ -90,9 +90,9 @@ async def read_json(request: Request) -> Sent:
 
 def _say(error: Exception) -> str:
     if isinstance(error, PhotoError):
-        return _("The photo cannot be read any more: {what}").format(what=_(error.what))
+        return _("The photo cannot be read any more: {what}").format(what=error.what)
     if isinstance(error, MeishiError):
-        return " ".join(part for part in (_(error.what), _(error.hint)) if part)
+        return " ".join(part for part in (error.what, error.hint) if part)
     return _("This cannot be done.")
 
 
@@ -172,16 +172,20 @@ def draft_note(desk: Desk, card_id: int, sent: Sent) -> Response:
 
 def set_note(desk: Desk, card_id: int, sent: Sent) -> Response:
     note, encounter = _note(sent)
+    if note.next_on is None:
+        note = replace(note, next_on=parse_when(note.next_step, desk.today()))
     with desk.work() as library:
         try:
             revision = library.set_note(
                 card_id, note, encounter_id=encounter, revision=_revision(sent)
             )
         except NoteRefused as error:
-            what, hint = refusal(error.reason, error.what, error.hint)
             now = library.card(card_id).revision
-            return answer(422, error=error.reason, message=what, hint=hint, revision=now)
-    return answer(revision=revision, sentence=sentence_of(note))
+            return answer(
+                422, error=error.reason, message=error.what, hint=error.hint, revision=now
+            )
+    day = note.next_on.isoformat() if note.next_on else ""
+    return answer(revision=revision, sentence=sentence_of(note), next_on=day)
 
 
 def set_met(desk: Desk, card_id: int, sent: Sent) -> Response:

@@ -41,8 +41,8 @@ class Reader(Protocol):
         """The card at `quad`, which a person says stands upright so."""
         ...
 
-    def parse_sides(self, readings: Sequence[Reading], /) -> Contact:
-        """What the sides of one card say together."""
+    def parse_sides(self, readings: Sequence[Reading], /) -> Contact | None:
+        """What the sides of one card say together; None leaves joining them to the library."""
         ...
 
 

@@ -76,7 +76,7 @@ def download(request: Request) -> Response:
             else write_csv(entries, stem, language=current_language())
         )
     except ExportError as error:
-        return PlainTextResponse(f"{_(error.what)}\n{_(error.hint)}", 409)
+        return PlainTextResponse(f"{error.what}\n{error.hint}", 409)
     kind = "text/vcard; charset=utf-8" if suffix == "vcf" else "text/csv"
     shown = "contacts.vcf" if suffix == "vcf" else f"contacts-{stem}.csv"
     return Response(

@@ -154,7 +154,7 @@ def say_job(job: Job) -> str:
     if job.state == "reading":
         return _("Reading…")
     if job.error is not None:
-        return " ".join(part for part in (_(job.error.what), _(job.error.hint)) if part)
+        return " ".join(part for part in (job.error.what, job.error.hint) if part)
     if job.report is not None and job.report.known and not job.report.added:
         return _("Was here already; nothing added.")
     count = len(job.report.card_ids) if job.report else 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..i18n import gettext, mark
-from ..model import Check
+from ..model import Field
+from ..wording import reasons_for
 
 FIELDS: dict[str, str] = {
     "name_full": mark("Full name"),
@@ -85,29 +86,6 @@ CHANGES: dict[str, str] = {
     "undo": mark("Taken back"),
 }
 
-REFUSALS: dict[str, tuple[str, str]] = {
-    "empty": (
-        mark("There is no memory here yet."),
-        mark("One sentence is enough: what will bring this person back to you in a year?"),
-    ),
-    "placeholder": (
-        mark("This says nothing about the person."),
-        mark("A word on what you spoke of, or on something that struck you, will do."),
-    ),
-    "only-known": (
-        mark("This is what the card says anyway."),
-        mark("What is not on the card? What you spoke of, how they came across."),
-    ),
-    "generic": (
-        mark("This could be said of anybody."),
-        mark("What was so only of this person?"),
-    ),
-    "same-as-other": (
-        mark("The same note stands with another person."),
-        mark("What sets this person apart from the other?"),
-    ),
-}
-
 SAME: dict[str, str] = {
     "same-email": mark("same e-mail"),
     "same-mobile": mark("same mobile number"),
@@ -119,35 +97,10 @@ SAME: dict[str, str] = {
     "no-name": mark("no name on one side"),
 }
 
-CHECKS: dict[str, str] = {
-    "postal-known": mark("This postal code does not exist."),
-    "postal-town": mark("Postal code and town do not agree ({detail})."),
-    "postal-repair": mark("The postal code was mended after the town ({detail})."),
-    "code-repair": mark("The postal code was mended after the town ({detail})."),
-    "city-known": mark("There is no such city in this prefecture."),
-    "email-syntax": mark("This is not an e-mail address as it stands."),
-    "tld": mark("The end of the domain is not known ({detail})."),
-    "phone-valid": mark("There are no numbers of this form."),
-    "service-named": mark("The card does not say which service this is."),
-}
 
-UNSURE = mark("The reading is not certain.")
-
-
-def refusal(reason: str, what: str, hint: str) -> tuple[str, str]:
-    """Why a note was not accepted, kindly, and what may help."""
-    known = REFUSALS.get(reason)
-    return (gettext(known[0]), gettext(known[1])) if known else (gettext(what), gettext(hint))
-
-
-def reasons(failed: tuple[Check, ...]) -> tuple[str, ...]:
-    """Why a field is doubtful, in words; never empty."""
-    found = [
-        gettext(CHECKS[check.name]).format(detail=check.detail)
-        for check in failed
-        if check.name in CHECKS
-    ]
-    return tuple(dict.fromkeys(found)) or (gettext(UNSURE),)
+def reasons(field: Field) -> tuple[str, ...]:
+    """Why a field is doubtful, each reason a sentence; never empty."""
+    return tuple(reason[:1].upper() + reason[1:] + gettext(".") for reason in reasons_for(field))
 
 
 def script_words() -> dict[str, object]:

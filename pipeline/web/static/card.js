@@ -257,6 +257,7 @@ async function settleNote(quiet) {
     body.dataset.state = "finished";
     const tag = document.getElementById("card-state");
     if (tag) { tag.className = "tag done"; tag.replaceChildren(hidden("✓"), ` ${words.finished}`); }
+    if (state.next_on && !note.elements.next_on.value) { note.elements.next_on.value = state.next_on; settled = JSON.stringify(noteValues()); }
     showSentence(state.sentence);
     return true;
   } catch (error) {
