@@ -140,10 +140,12 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if two.name > 3.0 and two.name > two.company:
         return False
     plain = first.plain.replace(" ", "")
-    if two.positions and max(p.sureness for p in two.positions) > 0.8:
+    if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
     if HEADS.fullmatch(plain):
-        return two.company > -2.5 and two.other < 2.0
+        return two.other < 2.0 and second.size > 0.9 * first.size
+    if any(p.sureness > 0.8 for p in two.positions):
+        return False
     tail = second.plain.replace(" ", "")
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True

@@ -47,7 +47,7 @@ def build_contact(
         urls=_texts("urls", harvest.urls),
         addresses=main,
         addresses_en=second,
-        postal_codes=_codes((*main, *second)),
+        postal_codes=_codes(main),
         sns=tuple(
             SocialHandle(
                 found.service, _field("sns", found.value, found.printed, (segment,), found.checks)

@@ -12,6 +12,7 @@ from .facts.labels import CONTACT_LABEL_ONLY, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .layout import below, beside
+from .offices import country_of
 from .nets import find_emails, find_handles, find_urls
 from .phones import find_phones
 from .segments import Segment
@@ -19,6 +20,7 @@ from .segments import Segment
 _T_NUMBER = re.compile(
     r"(?:(?:インボイス|適格請求書発行事業者)?\s*(?:登録)?\s*(?:番号)?\s*[:：]?\s*)?T\s?(\d[\d\s\-]{11,16}\d)(?!\d)"
 )
+_ALSO_TITLES = frozenset(("代表",))
 _EDGES = " 　/／|｜,、・:：;()（）[]【】-–—>＞▶●■◆"
 
 
@@ -38,13 +40,14 @@ class Harvest:
 def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
     """Take e-mails, URLs, handles, telephone and invoice numbers out of `segments`."""
     region = guess_region(segments)
+    abroad = country_of("\n".join(s.plain for s in segments if s.latin)) if region == "JP" else ""
     emails: list[tuple[Segment, FoundText]] = []
     urls: list[tuple[Segment, FoundText]] = []
     sns: list[tuple[Segment, FoundText]] = []
     phones: list[tuple[Segment, FoundPhone]] = []
     registration: tuple[Segment, FoundText] | None = None
     rest: list[Segment] = []
-    for segment in join_broken_nets(segments):
+    for segment in join_broken_nets([_close_dots(s) for s in segments]):
         line = segment.plain
         mails = find_emails(line)
         spans = [(m.start, m.end) for m in mails]
@@ -63,7 +66,7 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
                 segment,
                 FoundText(*invoice.span(), f"T{digits}", invoice.group(0), (check,)),
             )
-        numbers = find_phones(masked, region)
+        numbers = find_phones(masked, region, abroad)
         spans += [(p.start, p.end) for p in numbers]
         emails += [(segment, m) for m in mails]
         sns += [(segment, u) for u in links if u.service] + [(segment, h) for h in handles]
@@ -76,24 +79,43 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
             rest.append(replace(segment, text=left, plain=left, whole=False))
     labels = [s for s in rest if CONTACT_LABEL_ONLY.match(s.plain)]
     phones = [_labelled_beside(segment, phone, labels, region) for segment, phone in phones]
-    rest = [s for s in rest if not CONTACT_LABEL_ONLY.match(s.plain)]
+    numbered = [segment for segment, _ in phones]
+    rest = [
+        s
+        for s in rest
+        if s not in labels or (s.plain in _ALSO_TITLES and beside(s, numbered) is None)
+    ]
     return Harvest(
         tuple(emails), tuple(urls), tuple(sns), tuple(phones), registration, tuple(rest), region
     )
+
+
+def _close_dots(segment: Segment) -> Segment:
+    """Addresses of the net without the gaps that a wide full stop seems to leave."""
+    plain = segment.plain
+    if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
+        return segment
+    closed = re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", plain)
+    closed = re.sub(r"(?<=[A-Za-z0-9])\s?@\s?(?=[A-Za-z0-9])", "@", closed)
+    if re.search(r"://", closed):
+        closed = re.sub(r"\s?/\s?/\s?", "//", closed)
+        closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)
+    return segment if closed == plain else replace(segment, text=closed, plain=closed)
 
 
 def guess_region(segments: Sequence[Segment]) -> str:
     """ISO 3166-1 of the country whose national numbers the card prints."""
     text = "\n".join(s.plain for s in segments)
     lowered = text.lower()
-    if any(s.japanese for s in segments) or "japan" in lowered or "+81" in text:
+    japanese = sum(s.japanese and len(s.plain) > 3 and not find_phones(s.plain) for s in segments)
+    if japanese >= 2 or "japan" in lowered or "+81" in text:
         return "JP"
     for name, code in COUNTRIES.items():
         if re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", lowered):
             return code
     if US_STATE_ZIP.search(text):
         return "US"
-    if JP_POSTCODE.search(text) or LATIN_JAPAN.search(text):
+    if japanese or JP_POSTCODE.search(text) or LATIN_JAPAN.search(text):
         return "JP"
     return "US" if re.search(r"\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text) else "JP"
 
@@ -113,6 +135,8 @@ def join_broken_nets(segments: Sequence[Segment]) -> list[Segment]:
         others = [s for s in kept if s is not segment]
         following = below(segment, others) or beside(segment, others)
         if following is None or not re.fullmatch(r"[A-Za-z0-9.\-_/@]+", following.plain):
+            continue
+        if find_urls(following.plain) and "@" not in plain:
             continue
         joined = plain + following.plain
         if find_emails(joined) or find_urls(joined):

@@ -33,7 +33,8 @@ def beside(segment: Segment, others: Iterable[Segment]) -> Segment | None:
             continue
         if other.vertical != segment.vertical or not same_row(segment, other):
             continue
-        if other.left >= segment.right - 0.02 and (best is None or other.left < best.left):
+        after = other.centre[0] > segment.right and other.left > segment.centre[0]
+        if after and (best is None or other.left < best.left):
             best = other
     return best
 

@@ -50,7 +50,8 @@ def judge_western(line: str) -> WesternName | None:
     words = text.split(" ")
     if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
         return None
-    if any(word.strip(".,").lower() in ENGLISH_NOT_NAME for word in words):
+    bare = [word.strip(".,").lower() for word in words]
+    if any(len(word) > 1 and word in ENGLISH_NOT_NAME for word in bare):
         return None
     if not all(_cased_as_name(word) for word in words):
         return None

@@ -6,22 +6,20 @@ with the reading, the romaji and the e-mail address of the card as witnesses.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import nfkc, one_space
+from .name_cuts import Cut, cut_confidence, cut_name
 from .name_forms import (
     AFTER_NAME,
     BEFORE_NAME,
     BRACKETED,
-    CHINESE_SURNAMES,
     FORMER,
     HONORIFICS,
     NOT_IN_NAMES,
-    TWO_CHARACTER_SURNAMES,
 )
 from .name_readings import (
     Alignment,
@@ -34,7 +32,8 @@ from .name_readings import (
     is_romaji_of,
     propose_readings,
 )
-from .name_tables import foreign_kind, known_name, log_chance, word_cost
+from .name_tables import foreign_kind, known_name
+from .name_traits import score_traits, traits_of
 from .name_western import judge_western, split_western
 
 __all__ = [
@@ -107,9 +106,9 @@ class NameGuess:
 def judge_name(line: str) -> NameGuess | None:
     """How name-like `line` is; None when it cannot be a name at all.
 
-    What is glued to a name (`代表取締役 山田太郎`, `山田太郎様`, `(旧姓 鈴木)`) is taken off first. A
-    score above 0.5 is more likely a name than a company, town, title or slogan in that place; the
-    rest of the card has the last word.
+    What is glued to a name (`代表取締役 山田太郎`, `山田太郎様`, `(旧姓 鈴木)`) is taken off
+    first. A score above 0.5 is more likely a name than a company, town, title or slogan in that
+    place; the rest of the card has the last word.
     """
     text = one_space_kept(nfkc(line)).strip(" 　,、。・:：;|｜/／")
     if not text or len(text) > 60:
@@ -144,7 +143,7 @@ def _judge_bare(text: str) -> NameGuess | None:
         former = (match.group("former") or match.group("bare") or "").strip()
         text = (text[: match.start()] + text[match.end() :]).strip()
     if match := AFTER_NAME.search(text):
-        after, text = match.group().strip(" 　()（）"), text[: match.start()].strip()
+        after, text = match.group().strip(" 　()（）"), text[: match.start()].strip(" 　,")
     if match := BRACKETED.search(text):
         aside = match.group("inside").strip()
         text = (text[: match.start()] + text[match.end() :]).strip()
@@ -188,37 +187,21 @@ def _judge_japanese(text: str) -> NameGuess | None:
         return None
     if NOT_IN_NAMES.search(joined):
         return None
-    cuts = _cuts(text)
+    cuts = cut_name(text)
     if not cuts:
         return None
     best = cuts[0]
     family, given = best.family, best.given
-    pieces = [p for p in _GAP.split(text) if p]
-    lettered = len(pieces) > 2 and sum(len(p) == 1 for p in pieces) >= len(pieces) - 1
-    spaced = len(pieces) == 2 or lettered
-    kanji = _HAN.search(joined) is not None
-    cost = word_cost(joined)
-    known_family, known_given = known_name(family, "family"), known_name(given, "given")
-    worth = best.weight + 23.0
-    worth += 4.0 if len(pieces) == 2 and len(pieces[0]) == len(family) else 0.0
-    worth += 3.0 if lettered else 0.0
-    worth -= 3.0 if len(pieces) > 2 and not lettered else 0.0
-    worth -= {1: 9.0, 2: 3.0}.get(len(joined), 0.0) if not spaced else 0.0
-    worth += 1.5 if known_family and known_family.level > 60 else 0.0
-    worth -= 0.0 if known_family or family in TWO_CHARACTER_SURNAMES else 4.0
-    worth -= 0.0 if known_given else 1.5
-    if cost is not None:
-        worth -= max(3.0, (110 - cost) / 8)
-    if not kanji:
-        worth -= 6.0 if not spaced else 2.0
+    traits = traits_of(text, best)
     split = NameSplit(
-        family, given, f"{family} {given}".strip(), _confidence(cuts),
+        family, given, f"{family} {given}".strip(), cut_confidence(cuts),
         tuple((cut.family, cut.given) for cut in cuts[1:4]),
     )  # fmt: skip
     return NameGuess(
-        1.0 / (1.0 + math.exp(-worth / 2.0)), "kanji" if kanji else "kana", text, split,
-        spaced=spaced, lettered=lettered, family_known=known_family is not None,
-        given_known=known_given is not None, chance=best.weight, word=cost is not None,
+        score_traits(traits), "kanji" if _HAN.search(joined) else "kana", text, split,
+        spaced=traits.spaced or traits.lettered, lettered=traits.lettered,
+        family_known=traits.family_level > 0, given_known=traits.given_level > 0,
+        chance=best.weight, word=traits.word > 0,
     )  # fmt: skip
 
 
@@ -250,69 +233,6 @@ def _is_japanese_kana(family: str, given: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    family: str
-    given: str
-    weight: float
-
-
-def _cuts(text: str) -> list[_Cut]:
-    """Every way to cut a Japanese name, the likeliest first. `weight` is a log chance.
-
-    A gap that is there is kept to; of several gaps (letters set apart) a wider one decides,
-    then the tables.
-    """
-    pieces: list[str] = []
-    gaps: dict[int, int] = {}
-    at = 0
-    for piece in re.split(r"( +)", text.replace("　", " ")):
-        if piece.isspace():
-            gaps[at] = len(piece)
-        elif piece:
-            pieces.append(piece)
-            at += len(piece)
-    joined = "".join(pieces)
-    widest = max(gaps.values(), default=0)
-    unique_widest = [cut for cut, width in gaps.items() if width == widest]
-    found = []
-    for cut in range(1, len(joined)):
-        family, given = joined[:cut], joined[cut:]
-        weight = _family_chance(family) + log_chance(given, "given") + _shape(cut, len(joined))
-        if gaps:
-            weight += 0.0 if cut in gaps else -9.0
-            if len(gaps) > 1 and len(unique_widest) == 1 and cut in unique_widest:
-                weight += 5.0
-        if given[0] in "々ー":
-            weight -= 20.0
-        found.append(_Cut(family, given, weight))
-    return sorted(found, key=lambda cut: -cut.weight)
-
-
-def _family_chance(family: str) -> float:
-    chance = log_chance(family, "family")
-    if family in CHINESE_SURNAMES or family in TWO_CHARACTER_SURNAMES:
-        return max(chance, -9.5)
-    return chance
-
-
-def _shape(cut: int, length: int) -> float:
-    """The logarithm of how usual a family name of `cut` characters is in a name of `length`."""
-    usual = {
-        2: {1: 0.0},
-        3: {2: -0.4, 1: -1.0},
-        4: {2: -0.1, 3: -2.3, 1: -2.5},
-        5: {2: -0.5, 3: -1.0, 4: -4.0, 1: -3.5},
-        6: {3: -0.7, 2: -1.2, 4: -1.5},
-    }
-    return usual.get(length, {}).get(cut, -3.0)
-
-
-def _confidence(cuts: list[_Cut]) -> float:
-    top = cuts[0].weight
-    return 1.0 / sum(math.exp(max(-40.0, cut.weight - top)) for cut in cuts)
-
-
 def split_name(
     text: str,
     kana: str | None = None,
@@ -332,7 +252,7 @@ def split_name(
     if _latin(name):
         family, given = split_western(name)
         return NameSplit(family, given, one_space(name), 0.4)
-    cuts = _cuts(name)
+    cuts = cut_name(name)
     if not cuts:
         return NameSplit(name, "", name, 0.3)
     weighed = sorted(
@@ -344,12 +264,12 @@ def split_name(
     )
     best = weighed[0]
     return NameSplit(
-        best.family, best.given, f"{best.family} {best.given}", _confidence(weighed),
+        best.family, best.given, f"{best.family} {best.given}", cut_confidence(weighed),
         tuple((cut.family, cut.given) for cut in weighed[1:4]),
     )  # fmt: skip
 
 
-def _witness(cut: _Cut, kana: str | None, romaji: str | None, email_local: str | None) -> float:
+def _witness(cut: Cut, kana: str | None, romaji: str | None, email_local: str | None) -> float:
     """What the reading, the romaji and the address add to the weight of a cut."""
     weight = 0.0
     if kana and (read := align_reading(kana, cut.family, cut.given)) is not None:

@@ -12,7 +12,7 @@ from .facts.labels import EXTENSION, PHONE_LABELS
 from .found import FoundPhone
 
 _NUMBER = re.compile(
-    r"(?<![\d.@/\-_])"
+    r"(?<![\d@/\-_])(?<!\d\.)"
     r"(?:\(?\+\s?\d{1,3}\)?[\s.\-]*)?(?:\(\s?0\s?\)[\s.\-]*)?"
     r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,18}\d(?![\d@])"
 )
@@ -21,8 +21,11 @@ _AFTER = re.compile(r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct)[^)\d
 _REGISTRATION = re.compile(r"(?:登録|第|免許)\s*(?:番号)?\s*[:：]?\s*$")
 
 
-def find_phones(text: str, region: str = "JP") -> tuple[FoundPhone, ...]:
-    """Every telephone number of `text`, in order. `region` is ISO 3166-1, for national numbers.
+def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundPhone, ...]:
+    """Every telephone number of `text`, in order.
+
+    `region` (ISO 3166-1) is where national numbers belong; `second` where those do that cannot
+    be numbers of `region`.
 
     Positions are those of `text`, which is in plain form (`lines.plain`).
     """
@@ -37,6 +40,8 @@ def find_phones(text: str, region: str = "JP") -> tuple[FoundPhone, ...]:
         for part, offset in _split_numbers(candidate):
             begin = start + offset
             phone = _read_number(line, last, begin, part, region)
+            if not phone and second:
+                phone = _read_number(line, last, begin, part, second)
             if phone:
                 found.extend(phone)
                 last = phone[-1].end
@@ -89,7 +94,7 @@ def _read_number(
     after = _AFTER.match(line[end:])
     suffix = after.group(0) if after else ""
     label_at, kinds = _kinds_before(before)
-    kind, labelled = _decide_kind(kinds, suffix, e164)
+    kind, labelled = _decide_kind(kinds, suffix, e164, printed)
     checks = (Check("phone-valid", valid, printed),)
     label = before[label_at:].strip() if kinds else ""
     start = last + label_at if kinds else begin
@@ -150,13 +155,16 @@ def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
     return start + hits[0][0], [kind for _, kind in hits]
 
 
-def _decide_kind(kinds: list[PhoneKind], suffix: str, e164: str) -> tuple[PhoneKind, bool]:
+def _decide_kind(
+    kinds: list[PhoneKind], suffix: str, e164: str, printed: str
+) -> tuple[PhoneKind, bool]:
     national = "0" + e164[3:] if e164.startswith("+81") else ""
     # The range decides before the label, where the numbering plan leaves no choice.
-    if national.startswith(("0120", "0800")):
+    groups = re.findall(r"\d+", printed)
+    if national.startswith("0120") or (national.startswith("0800") and groups[0] == "0800"):
         return "tollfree", True
     by_range: PhoneKind | None = None
-    if national[:3] in ("070", "080", "090") and len(national) == 11:
+    if national[:3] in ("060", "070", "080", "090") and len(national) == 11:
         by_range = "mobile"
     if "fax" in kinds and "tel" not in kinds:
         return "fax", True

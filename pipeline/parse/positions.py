@@ -27,6 +27,7 @@ _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
+_UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 
 
@@ -110,6 +111,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.9
     if _EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
+    if re.search(r"(?:責任者|管理者|担当者|担当)$", bare):
+        return "title", 0.9
     if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
         return "title", 0.9
     if UNIT.fullmatch(bare) and len(bare) >= 2:
@@ -138,6 +141,7 @@ def split_levels(text: str) -> list[str]:
                 and UNIT.fullmatch(rest[match.end() :])
                 and len(rest) - match.end() >= 2
                 and UNIT.fullmatch(rest[: match.end()])
+                and not rest[match.end() :].startswith(("附属", "付属"))
                 and len(rest[: match.end()]) >= 2
             ),
             None,
@@ -152,7 +156,7 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
     for cut in range(len(token) - 2, 1, -1):
         head, tail = token[:cut], token[cut:]
         bare = re.sub(r"[(（][^)）]*[)）]$", "", tail)
-        if len(bare) < 2 or not UNIT.fullmatch(head):
+        if len(bare) < 2 or not _named_unit(head):
             continue
         if _EXACT_TITLE.fullmatch(bare) and (
             len(bare) >= 3 or _KANA.search(bare) or bare in _SHORT
@@ -162,6 +166,10 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
     return None
 
 
+_PROSE = re.compile(
+    r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[.!?]$",
+    re.IGNORECASE,
+)
 _SHORT = frozenset(
     ("主任", "部長", "課長", "係長", "室長", "次長", "所長", "主査", "主幹", "主席", "教授", "講師")
 )
@@ -170,9 +178,14 @@ _SHORT = frozenset(
 def _unit_and_longer_title(token: str, cut: int) -> tuple[str, str] | None:
     for earlier in range(2, cut):
         head, tail = token[:earlier], token[earlier:]
-        if UNIT.fullmatch(head) and _EXACT_TITLE.fullmatch(tail):
+        if _named_unit(head) and _EXACT_TITLE.fullmatch(tail):
             return head, tail
     return None
+
+
+def _named_unit(text: str) -> bool:
+    """`営業グループ` is a unit; `グループ` alone is the beginning of `グループリーダー`."""
+    return bool(UNIT.fullmatch(text)) and not _UNIT_WORD.fullmatch(text)
 
 
 def _english(plain: str) -> tuple[Position, ...]:
@@ -204,6 +217,8 @@ def _split_commas(plain: str) -> list[str]:
 
 def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     words = part.split()
+    if _PROSE.search(part):
+        return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
         return None
     if CERTIFICATE.match(part):

@@ -8,7 +8,15 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from ..text.widths import no_space
-from .facts.organisations import BEGINNINGS, ENDINGS, ENGLISH, ENGLISH_LEGAL, HEADS, LEGAL
+from .facts.organisations import (
+    BEGINNINGS,
+    ENDINGS,
+    ENGLISH,
+    ENGLISH_LAST,
+    ENGLISH_LEGAL,
+    HEADS,
+    LEGAL,
+)
 from .facts.positions import OFFICE_LABEL, REGISTRATION
 from .names import judge_name
 from .positions import Position, parse_positions
@@ -147,6 +155,8 @@ def company_score(
     elif segment.latin:
         if ENGLISH_LEGAL.search(segment.plain):
             score += 6.0
+        elif ENGLISH_LAST.search(segment.plain):
+            score += 4.0
         elif ENGLISH.search(segment.plain):
             score += 2.0
         if _SLOGAN_LATIN.search(segment.plain):

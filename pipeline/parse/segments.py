@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..model import LineRef, Reading, TextLine
+from ..text.lookalikes import settle_lookalikes
 from ..text.widths import nfkc, one_space, plain_hyphens
 
 _JAPANESE = re.compile(
@@ -61,7 +62,7 @@ class Segment:
 
 def plain_form(text: str) -> str:
     """NFKC with plain hyphens and single spaces; the form that every pattern is written for."""
-    return one_space(plain_hyphens(nfkc(text)))
+    return one_space(plain_hyphens(nfkc(settle_lookalikes(text))))
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
@@ -84,7 +85,7 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         box = (left / w, top / h, right / w, bottom / h)
     return Segment(
         ref,
-        one_space(line.text),
+        one_space(settle_lookalikes(line.text)),
         plain_form(line.text),
         *box,
         line.size / median,

@@ -11,7 +11,7 @@ import re
 
 from ...model import PhoneKind
 
-PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
+_PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     (
         "fax",
         r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：])|℻",
@@ -31,6 +31,14 @@ PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
         r"t\s*e\s*l(?:ephone)?|電話|phone|office|℡|☎|☏|\bt(?=[\s.:)：])|\bp(?=[\s.:)：])|\bo(?=[.:：])",
     ),
 )
+
+
+def _spaced(pattern: str) -> str:
+    """`pattern` with Japanese words that may be set with gaps (電 話)."""
+    return re.sub(r"(?<=[\u3041-\u9fff])(?=[\u3041-\u9fff])", r"\\s*", pattern)
+
+
+PHONE_LABELS = tuple((kind, _spaced(pattern)) for kind, pattern in _PHONE_LABELS)
 
 EXTENSION = re.compile(r"(?:内線|内|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})", re.IGNORECASE)
 

@@ -74,3 +74,10 @@ ENGLISH_LEGAL = re.compile(
     r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|\bs\.a\.(?:\s|$)|\bcompany$|& co\b)",
     re.IGNORECASE,
 )
+ENGLISH_LAST = re.compile(
+    r"\b(?:university|institute|college|hospital|clinic|foundation|association|organization|"
+    r"organisation|council|society|agency|bank|office|offices|law firm|partners|associates|gakuen|"
+    r"holdings|advisors|studios?|works|laborator(?:y|ies)|labs?|architects|technologies|industries|"
+    r"ministry|museum|corporation|company|enterprises|ventures|solutions|systems)$|^university of\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,45 @@
+"""Kana, kanji and marks that look the same: the neighbours decide which one was printed."""
+
+from __future__ import annotations
+
+import re
+
+_KATAKANA = "ァ-ヺヽヾ"
+_HIRAGANA = "ぁ-ゖ"
+_KANJI = "㐀-鿿々"
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), right)
+    for pattern, right in (
+        # A dash or the kanji one inside katakana is the long vowel mark.
+        (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])", "ー"),
+        (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
+        (rf"(?<=第)ニ", "二"),
+        (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
+        (rf"(?<=[{_KANJI}])エ(?=[{_KANJI}])", "工"),
+        (rf"(?<=[{_KANJI}])ロ(?=[{_KANJI}])", "口"),
+        (rf"(?<=[{_KANJI}])カ(?=[{_KANJI}])", "力"),
+        (rf"(?<=[{_KATAKANA}])力(?=[{_KATAKANA}ー])", "カ"),
+        (rf"(?<=[{_KATAKANA}])工(?=[{_KATAKANA}ー])", "エ"),
+        (rf"(?<=[{_KATAKANA}])口(?=[{_KATAKANA}ー])", "ロ"),
+        (rf"(?<=[{_KATAKANA}])二(?=[{_KATAKANA}ー])", "ニ"),
+        (rf"(?<=[{_KATAKANA}])卜(?=[{_KATAKANA}ー]|$)", "ト"),
+        (rf"(?<=[{_KATAKANA}])夕(?=[{_KATAKANA}ー])", "タ"),
+        (rf"(?<=[{_KATAKANA}])り(?=[{_KATAKANA}ー])", "リ"),
+        (rf"(?<=[{_HIRAGANA}]{{2}})リ(?=[{_HIRAGANA}]|$|[{_KANJI}])", "り"),
+        (rf"(?<=[{_HIRAGANA}])[ヘ](?=[{_HIRAGANA}])", "へ"),
+        (rf"(?<=[{_KATAKANA}])[へ](?=[{_KATAKANA}ー])", "ヘ"),
+        # The middle dot of Japanese text.
+        (
+            rf"(?<=[{_KATAKANA}{_HIRAGANA}{_KANJI}ーA-Za-z])[·•∙](?=[{_KATAKANA}{_HIRAGANA}{_KANJI}A-Za-z])",
+            "・",
+        ),
+    )
+)
+
+
+def settle_lookalikes(text: str) -> str:
+    """`text` with look-alike characters as their neighbours demand; as long as it was."""
+    for pattern, right in _RULES:
+        text = pattern.sub(right, text)
+    return text
