@@ -71,7 +71,8 @@ class Row:
 
     @property
     def alternatives(self) -> tuple[str, ...]:
-        other = (*self.field.alternatives, self.field.printed)
+        printed = () if self.value in self.field.printed else (self.field.printed,)
+        other = (*self.field.alternatives, *printed)
         return tuple(dict.fromkeys(a for a in other if a.strip() and a != self.value))[:6]
 
 

@@ -72,7 +72,7 @@ def _cut(line: TextLine, side: int, printed: str) -> Strip:
 def _laid_out(line: TextLine, side: int, chars: Sequence[Char]) -> Strip:
     left, top, right, bottom = line.box
     if chars:
-        spans = [(_box(c.polygon)[1], _box(c.polygon)[3]) for c in chars]
+        spans = [_box(c.polygon)[1::2] for c in chars if c.text.strip()]
     else:
         count = max(1, len(line.text.replace(" ", "")))
         step = (bottom - top) / count
