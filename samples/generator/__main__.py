@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .bench import make_bench
 from .fonts import FontsMissing
+from .sampleset import make_samples
 from .scenes import TIERS
 
 
@@ -23,9 +24,15 @@ def main() -> int:
         default="tune",
         help="which layouts and fonts",
     )
+    parser.add_argument("--samples", type=Path, metavar="FOLDER", nargs="?", const=Path("samples"))
     given = parser.parse_args()
     try:
-        for row in make_bench(given.out, given.n, given.seed, given.tier, given.split):
+        rows = (
+            make_samples(given.samples)
+            if given.samples
+            else make_bench(given.out, given.n, given.seed, given.tier, given.split)
+        )
+        for row in rows:
             print(row["file"], file=sys.stderr)
     except FontsMissing as missing:
         print(missing, file=sys.stderr)

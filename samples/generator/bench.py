@@ -13,6 +13,7 @@ import cv2
 from .camera import Laid, Quad, Shot, take_photo
 from .fonts import check_fonts
 from .layouts import Layout, layouts_of
+from .pairs import print_pair
 from .press import PrintedCard, print_card
 from .scenes import TIERS, draw_shot, lay_out_table, noise_for
 
@@ -80,18 +81,19 @@ def make_bench(
     """Writes `n` photos and `truth.jsonl` into `folder`; yields each row as it is done.
 
     Every photo has its own seed, so photo `i` is the same whatever `n` is. Of mixed ones, one in
-    twenty-five shows a table of several cards.
+    twenty-five shows a table of several cards, and one in fifty both sides of one card.
     """
     check_fonts()
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for number in range(n):
             rng = random.Random(f"{split}/{tier}/{seed}/{number}")
-            row = (
-                _table(folder, rng, number, split)
-                if tier == "mixed" and number % 25 == 24
-                else _single(folder, rng, number, tier, split)
-            )
+            if tier == "mixed" and number % 25 == 24:
+                row = _table(folder, rng, number, split)
+            elif tier == "mixed" and number % 50 == 13:
+                row = _sides(folder, rng, number, split)
+            else:
+                row = _single(folder, rng, number, tier, split)
             truth.write(json.dumps(row, ensure_ascii=False) + "\n")
             truth.flush()
             yield row
@@ -104,6 +106,14 @@ def _single(folder: Path, rng: random.Random, number: int, tier: str, split: str
     return write_photo(
         folder, f"{split[0].upper()}{number:04d}_{grade}.jpg", grade, [laid], shot, rng
     )
+
+
+def _sides(folder: Path, rng: random.Random, number: int, split: str) -> dict[str, Any]:
+    """Front and back of one card, side by side."""
+    sides = list(print_pair(rng, split))
+    laid, shot = lay_out_table(rng, sides, "easy")
+    name = f"{split[0].upper()}{number:04d}_sides_easy.jpg"
+    return write_photo(folder, name, "easy", laid, shot, rng)
 
 
 def _table(folder: Path, rng: random.Random, number: int, split: str) -> dict[str, Any]:

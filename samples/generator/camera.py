@@ -146,8 +146,8 @@ def _lay_card(rng: Noise, image: Image, laid: Laid, shot: Shot) -> None:
     long = np.linalg.norm(quad[1] - quad[0])
     shrink = cw / max(long, 1)
     pixels = laid.card.pixels.astype(np.float32)
-    if laid.card.truth.get("_light") is None and not shot.scan:
-        pixels *= 0.95
+    if not shot.scan:
+        pixels *= 0.95  # paper does not give back all light
     if shrink > 1.3:
         pixels = cv2.GaussianBlur(pixels, (0, 0), 0.42 * shrink)
     mask = np.zeros((ch, cw), np.float32)
@@ -159,8 +159,9 @@ def _lay_card(rng: Noise, image: Image, laid: Laid, shot: Shot) -> None:
             cv2.circle(mask, (cx, cy), r, 1.0, -1)
     else:
         mask[:] = 1.0
-    left, top = np.floor(quad.min(0) - 40).astype(int)
-    right, low = np.ceil(quad.max(0) + 40).astype(int)
+    pad = 40 + 0.06 * long  # the shadow reaches out of the card
+    left, top = np.floor(quad.min(0) - pad).astype(int)
+    right, low = np.ceil(quad.max(0) + pad).astype(int)
     left, top, right, low = max(0, left), max(0, top), min(w, right), min(h, low)
     if left >= right or top >= low:
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .phones import Number
+
 
 @dataclass(frozen=True)
 class Line:
@@ -48,7 +50,10 @@ class NamePrint:
 
 @dataclass(frozen=True)
 class Card:
-    """The printed parts of one side, and its truth (the fields of `truth.jsonl`, without quad)."""
+    """The printed parts of one side, and its truth (the fields of `truth.jsonl`, without quad).
+
+    `latin` holds the given name and the family in Latin letters, whether printed or not.
+    """
 
     name: NamePrint | None
     company: tuple[str, ...] = ()
@@ -65,4 +70,6 @@ class Card:
     further: tuple[str, ...] = ()
     qr: str = ""
     logo_text: str = ""
+    latin: tuple[str, str] = ("", "")
+    numbers: tuple[Number, ...] = ()
     truth: dict[str, Any] = field(default_factory=dict)

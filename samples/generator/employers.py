@@ -64,7 +64,7 @@ def _company(rng: random.Random) -> Employer:
     english = f"{stem_en} {trade_en}".strip() + (joint + form_en if form_en else "")
     n = rng.choices((0, 1, 2, 3), (10, 50, 32, 8))[0]
     departments = _pick(rng, org.DEPARTMENTS, min(n, 2))
-    if n >= 2 and rng.random() < 0.7:
+    if n >= 2 and rng.random() < 0.85:
         departments = departments[: n - 1] + _pick(rng, org.SUB_DEPARTMENTS, 1)
     titles = _pick(rng, org.TITLES, rng.choices((0, 1, 2), (8, 80, 12))[0])
     slug = slug_of(stem_en) + (

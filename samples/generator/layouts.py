@@ -1,6 +1,5 @@
 """The layouts: each sets a card its own way; some are held out from tuning."""
 
-# ruff: noqa: E501 (tables are easier to read in long rows)
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -70,6 +70,9 @@ class PrintedCard:
     height: float
     layout: str
     radius: float
+    content: Card
+    paper: Colour
+    text_pt: float
 
 
 def print_card(
@@ -113,7 +116,9 @@ def _print_once(
     }
     pixels = cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR)
     radius = rng.choice((2.5, 3.5, 5.0)) if rng.random() < 0.13 else 0.0
-    return PrintedCard(pixels, truth, width, height, layout.name, radius)
+    return PrintedCard(
+        pixels, truth, width, height, layout.name, radius, content, theme.paper, theme.text_pt
+    )
 
 
 def draw_theme(

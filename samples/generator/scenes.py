@@ -44,7 +44,7 @@ def draw_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Laid, S
 
 
 def _inside(laid: Laid, shot: Shot) -> bool:
-    room = 8 if shot.scan else 20
+    room = -1 if shot.scan else 20
     return all(
         room <= x <= shot.width - room and room <= y <= shot.height - room
         for x, y in quad_of(laid, shot)
@@ -59,6 +59,8 @@ def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, f
             card.height * scale * rng.uniform(1.06, 1.16),
         )
         angle = rng.uniform(-2, 2)
+        if rng.random() < 0.08:  # a screen shot, or a scan cut at the edge: nothing but the card
+            w, h, angle = card.width * scale, card.height * scale, 0.0
         return Shot(
             round(w),
             round(h),
@@ -119,7 +121,7 @@ def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, f
         motion=rng.choice((0, 0, rng.uniform(2, 5))),
         noise=rng.uniform(3, 9),
         shadow=rng.choice((0.0, rng.uniform(0.2, 0.55))),
-        glare=rng.choice((0.0, rng.uniform(0.3, 0.9))),
+        glare=rng.choice((0.0, rng.uniform(0.15, 0.75))),
         light=rng.uniform(0.1, 0.32),
         gain=rng.uniform(0.55, 1.05),
         warm=rng.uniform(-0.12, 0.16),
@@ -140,7 +142,7 @@ def lay_out_table(
 ) -> tuple[list[Laid], Shot]:
     """Several cards in loose rows, none on another; `touching` ones stand edge to edge."""
     per_row = 2 if len(cards) <= 4 else 3 if len(cards) <= 9 else 4
-    gap = 0.4 if touching else rng.uniform(4, 9)
+    gap = rng.choice((-1.2, 0.0, 0.4)) if touching else rng.uniform(4, 9)
     laid: list[Laid] = []
     y = 0.0
     for start in range(0, len(cards), per_row):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Image = NDArray[np.float32]
+Image = NDArray[Any]
 Noise = np.random.Generator
 
 
@@ -103,7 +105,7 @@ def marble(rng: Noise, h: int, w: int) -> Image:
         + 0.5 * _field(rng, h, w, max(h, w) / 14)
         + 0.2 * _field(rng, h, w, 40)
     )
-    line = np.exp(-np.abs(f) * rng.uniform(18, 45))[..., None] * rng.uniform(0.3, 0.9)
+    line = np.exp(-np.abs(f) * rng.uniform(18, 45))[..., None] * rng.uniform(0.15, 0.6)
     return base * (1 - line) + vein * line + (3 * _field(rng, h, w, 60))[..., None]
 
 

@@ -53,6 +53,7 @@ class Ways:
         )[0]
         self.icons = wish.icons and not wish.vertical and rng.random() < 0.16
         self.numbers: list[tuple[Number, str]] = []
+        self.all_numbers: list[Number] = []
         self.domain = safe_domain(rng, employer.slug, employer.suffix)
 
     def offices(
@@ -161,6 +162,7 @@ class Ways:
 
     def _add(self, number: Number) -> None:
         printed = self.style.write(number)
+        self.all_numbers.append(number)
         self.truth_phones.append(
             {
                 "type": number.kind,

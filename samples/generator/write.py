@@ -77,7 +77,7 @@ def write_card(rng: random.Random, wish: Wish, person: Person, employer: Employe
     offices, english_address = ways.offices(truth)
     contacts = ways.contacts(truth)
     qr = _qr(rng, person, employer, truth) if rng.random() < wish.qr else ""
-    truth.update(qualifications=list(quals), qr=[qr] if qr else [])
+    truth.update(qualifications=truth.pop("name_suffix", []) + list(quals), qr=[qr] if qr else [])
     return Card(
         name=name,
         company=(employer.english,) if english else employer.lines,
@@ -93,6 +93,8 @@ def write_card(rng: random.Random, wish: Wish, person: Person, employer: Employe
         english_address=english_address,
         qr=qr,
         logo_text=(employer.english or employer.slug)[:1].upper(),
+        latin=(person.given_latin, person.family_latin),
+        numbers=tuple(ways.all_numbers),
         truth=truth,
     )
 
@@ -138,7 +140,7 @@ def _name(rng: random.Random, wish: Wish, person: Person) -> tuple[NamePrint, di
         truth.update(name_full=shown, name_family=fam, name_given=giv)
         suffix = rng.choice(("Ph.D.", "MBA", "CPA", "P.E.")) if rng.random() < 0.08 else ""
         if suffix:
-            truth["qualifications_name"] = [suffix]
+            truth["name_suffix"] = [suffix]
         return NamePrint(fam, giv, joined=shown, after=suffix), truth
     joined = person.full if person.kind == "katakana" else ""
     tracking = (
