@@ -10,11 +10,11 @@ from .keys import fold
 from .values import CardFilter, SortOrder
 
 SORTED: dict[SortOrder, str] = {
-    "reading": "p.sort_key, c.id",
-    "company": "p.company_key = '', p.company_key, p.sort_key, c.id",
-    "newest": "p.met_on DESC, c.id DESC",
-    "oldest": "p.met_on, c.id",
-    "updated": "p.updated_at DESC, c.id DESC",
+    "reading": "p.sort_key, p.lead_card",
+    "company": "p.company_key = '', p.company_key, p.sort_key, p.lead_card",
+    "newest": "p.met_on DESC, p.lead_card DESC",
+    "oldest": "p.met_on, p.lead_card",
+    "updated": "p.updated_at DESC, p.lead_card DESC",
 }
 
 _STATES = {

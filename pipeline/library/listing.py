@@ -28,8 +28,6 @@ from .values import (
     TagRow,
 )
 
-_LEADING = CARD_ROW.format(card="p.lead_card")
-
 
 class Listing(Database):
     def list_cards(
@@ -42,8 +40,10 @@ class Listing(Database):
     ) -> tuple[CardRow, ...]:
         """The contacts that `where` means, one row a person, sorted."""
         sql, values = condition(where or CardFilter())
+        # The page is cut out first: the rest of a row is only looked up for what is shown.
+        page = f"(SELECT * FROM person p WHERE {sql} ORDER BY {SORTED[sort]} LIMIT ? OFFSET ?)"
         rows = self._all(
-            f"{_LEADING} WHERE {sql} ORDER BY {SORTED[sort]} LIMIT ? OFFSET ?",
+            CARD_ROW.format(people=page, card="p.lead_card") + f" ORDER BY {SORTED[sort]}",
             (*values, -1 if limit is None else limit, offset),
         )
         return tuple(card_row(row) for row in rows)
@@ -70,7 +70,7 @@ class Listing(Database):
 
     def row(self, card_id: int) -> CardRow:
         """The row of a card, in whatever state it is. Raises NoSuchCard."""
-        sql = CARD_ROW.format(card="?").replace("ON c.id", "ON p.id = c.person_id AND c.id")
+        sql = CARD_ROW.format(people="person", card="? AND p.id = c.person_id")
         row = self._one(sql, (card_id,))
         if row is None:
             raise NoSuchCard("card", card_id)
@@ -169,7 +169,7 @@ class Listing(Database):
                 AND m.uid = p.uid AND m.updated_at = p.updated_at)"""
             values = (*values, changed_for)
         return self._all(
-            f"""SELECT p.id FROM person p JOIN card c ON c.id = p.lead_card
+            f"""SELECT p.id FROM person p
                 WHERE p.state = 'active' AND p.has_note = ? AND {sql}
                 ORDER BY {SORTED["reading"]}""",
             (*extra, *values),

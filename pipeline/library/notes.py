@@ -6,7 +6,6 @@ import json
 
 from ..memory import Written
 from .database import Database
-from .derive import read_contact
 
 RECENT = 200
 """Pasting happens within an evening: so many of the latest notes are compared closely."""
@@ -15,7 +14,8 @@ RECENT = 200
 def other_notes(db: Database, person_id: int, text: str) -> tuple[Written, ...]:
     """The latest notes on other persons, and any that is the very same text."""
     rows = db._all(
-        """SELECT e.note, c.contact, v.name AS event, v.place AS event_place, e.place
+        """SELECT e.note, c.name, c.reading, c.company, e.place,
+           v.name AS event, v.place AS event_place
            FROM encounter e
            JOIN card c ON c.id = e.card_id AND c.state = 'active'
            LEFT JOIN event v ON v.id = e.event_id
@@ -25,12 +25,8 @@ def other_notes(db: Database, person_id: int, text: str) -> tuple[Written, ...]:
                OR json_extract(e.note, '$.memory') = ?)""",
         (person_id, RECENT, text.strip()),
     )
-    written: list[Written] = []
-    for row in rows:
-        contact = read_contact(row["contact"])
-        names = ("name_full", "name_family", "name_given", "name_kana", "name_romaji", "company")
-        known = [field.value for name in names for field in contact.fields(name)]
-        known += [row["event"] or "", row["event_place"] or "", row["place"]]
-        memory = json.loads(row["note"])["memory"]
-        written.append(Written(memory, tuple(part for part in known if part)))
-    return tuple(written)
+    known = ("name", "reading", "company", "event", "event_place", "place")
+    return tuple(
+        Written(json.loads(row["note"])["memory"], tuple(row[k] for k in known if row[k]))
+        for row in rows
+    )

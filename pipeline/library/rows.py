@@ -31,10 +31,10 @@ CARD_ROW = """
         (SELECT n.note FROM encounter n WHERE n.person_id = p.id AND n.note IS NOT NULL
          AND NOT n.removed ORDER BY n.met_on DESC, n.id DESC LIMIT 1) AS note,
         (SELECT json_group_array(t.name) FROM tag t WHERE t.person_id = p.id) AS tags
-    FROM person p JOIN card c ON c.id = {card}
+    FROM {people} p JOIN card c ON c.id = {card}
     LEFT JOIN encounter e ON e.id = p.latest LEFT JOIN event v ON v.id = e.event_id
 """
-"""What `card_row` reads; `{card}` is the card that shows the person."""
+"""What `card_row` reads; `{people}` are the persons, `{card}` is the card that shows each."""
 
 
 def card_row(row: sqlite3.Row) -> CardRow:

@@ -62,7 +62,8 @@ CREATE TABLE person (
     company_key TEXT NOT NULL DEFAULT '',
     search TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX person_state ON person (state, sort_key);
+CREATE INDEX person_state ON person (state, sort_key, lead_card);
+CREATE INDEX person_met ON person (state, met_on, lead_card);
 CREATE INDEX person_merged ON person (merged_into);
 CREATE TABLE card (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,7 +16,7 @@ _LEGAL_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|一般社団法人|一般財団法人|\([株有]\)"
     r"|\b(?:co\.?,? ?ltd|inc|corp|corporation|ltd|llc|k\.k|gmbh)\b\.?"
 )
-_HONORIFIC = re.compile(r"(?:さん|さま|様|氏|先生)")
+_HONORIFICS = ("さん", "さま", "様", "氏", "先生", "")
 
 
 def fold(text: str) -> str:
@@ -60,7 +60,8 @@ def without_known(text: str, known: Iterable[str]) -> str:
     rest = _NOT_WORD.sub("", folded)
     for word in words:
         if not word.isascii():
-            rest = re.sub(f"{re.escape(word)}{_HONORIFIC.pattern}?", "", rest)
+            for honorific in _HONORIFICS:
+                rest = rest.replace(word + honorific, "")
         elif len(word) > 7 and " " not in word:
             rest = rest.replace(word, "")
     return rest
