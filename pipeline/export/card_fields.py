@@ -102,7 +102,7 @@ def contact_of(card: CardContent) -> Contact:
         titles=_fields([t for line in card.texts("TITLE") for t in line.split(JOIN)]),
         emails=_fields([clean_line(text) for text in card.texts("EMAIL")]),
         phones=tuple(_phones(card)),
-        urls=_fields([clean_line(line.value.replace("\\", "")) for line in card.named("URL")]),
+        urls=_fields([_uri(line) for line in card.named("URL")]),
         addresses=tuple(a for a in _addresses(card) if a.label != "English"),
         addresses_en=tuple(replace(a, label="") for a in _addresses(card) if a.label == "English"),
         sns=tuple(_handles(card)),
@@ -110,6 +110,11 @@ def contact_of(card: CardContent) -> Contact:
             [f"{name}: {clean_line(t)}" for name in _KEPT_AS_LINES for t in card.texts(name)]
         ),
     )
+
+
+def _uri(line: ContentLine) -> str:
+    """An address; programs that escape it are undone, and the comma that we encode."""
+    return clean_line(line.value.replace("\\", "")).replace("%2C", ",")
 
 
 def _field(text: str) -> Field | None:

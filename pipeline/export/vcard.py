@@ -40,7 +40,7 @@ PHONE_LABELS: dict[PhoneKind, str] = {
 }
 """Labels for the kinds that TYPE cannot say; the words are those printed on Japanese cards."""
 
-_UNSAFE_IN_URI = re.compile(r"""[\s\\"<>^`{|}]""")
+_UNSAFE_IN_URI = re.compile(r"""[\s\\"<>^`{|},]""")
 
 _COUNTRY_CODES = {"日本": "jp", "Japan": "jp"}
 
@@ -131,7 +131,11 @@ def card_lines(card: Outgoing, version: VCardVersion, pictures: bool) -> Iterato
 
 
 def uri_value(uri: str) -> str:
-    """A URI as a value: not escaped (parsers keep the backslashes), unsafe characters encoded."""
+    """A URI as a value: not escaped (parsers keep the backslashes), unsafe characters encoded.
+
+    A comma is encoded too: RFC 2426 has no list there, but vobject, and with it the server
+    Radicale, reads one and throws away what follows.
+    """
     return _UNSAFE_IN_URI.sub(lambda found: quote(found[0], safe=""), clean_line(uri))
 
 

@@ -20,7 +20,7 @@ from .xml import DavResource, ask_cards, ask_properties, read_multistatus
 
 _TIMEOUT = 30.0
 _REDIRECTS = (301, 302, 303, 307, 308)
-_NOTHING_THERE = (400, 404, 405, 410, 501)
+_NOTHING_THERE = (400, 403, 404, 405, 410, 501)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 

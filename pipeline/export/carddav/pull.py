@@ -9,6 +9,7 @@ from ...model import Address, Contact, Entry, Field, Phone
 from ..meaning import FIELDS, Meaning, SyncedMeaning
 from ..outgoing import memory_of, prepare_outgoing
 from ..phone_forms import same_number
+from ..plain_text import clean_text
 from .plan import LocalCard, Mark, RemoteCard
 
 
@@ -81,9 +82,7 @@ def plan_pull(
             unchanged += 1
             continue
         contact = take_over(entry.contact, there.card.contact, fields)
-        note = memory_of(there.card.note) if "note" in fields else ""
-        if note == prepare_outgoing(entry).memory:
-            note = ""
+        note = _own_memory(entry, there.card.note) if "note" in fields else ""
         key = ",".join(held.digests)
         name = entry.contact.display_name or "?"
         changes.append(RemoteChange(entry.uid, name, fields, contact, note, key, seen))
@@ -135,6 +134,19 @@ def take_over(ours: Contact, theirs: Contact, fields: frozenset[str]) -> Contact
             addresses_en=_addresses(ours.addresses_en, theirs.addresses_en),
         )
     return changed
+
+
+def _own_memory(entry: Entry, note_text: str) -> str:
+    """The memory alone, without the answers that we had put after it; empty when it is the same.
+
+    They are kept in places of their own, so that taking them over would say them twice.
+    """
+    memory = memory_of(note_text)
+    own = clean_text(entry.note.memory)
+    added = prepare_outgoing(entry).memory.removeprefix(own).strip("\n")
+    if added and memory.endswith(added):
+        memory = memory.removesuffix(added).strip()
+    return "" if memory == own else memory
 
 
 def _changed_fields(local: Meaning, synced: SyncedMeaning | None, held: Meaning) -> frozenset[str]:
