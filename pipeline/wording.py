@@ -1,43 +1,101 @@
-"""The stable names of checks in words, for every face: why a field may be wrong."""
+"""The stable names of checks in words, for every face: what speaks for a field, and against it."""
 
 from __future__ import annotations
 
 from .i18n import gettext, mark
-from .model import Field
+from .model import Check, Field
 
-# Name of a check that failed -> why that makes a field doubtful; `{detail}` is the check's.
-FAILED: dict[str, str] = {
-    "postal-known": mark("this postal code is not in use"),
-    "postal-town": mark("the postal code belongs to {detail}"),
-    "city-known": mark("no city of this name is known"),
-    "email-syntax": mark("this is not a complete e-mail address"),
-    "tld": mark("no domain ends like this"),
-    "phone-valid": mark("no telephone number is built like this"),
-    "service-named": mark("the card does not say which service this is"),
+# Name of a check -> what it says where it passed and where it failed; `{detail}` is the check's.
+# An empty text says nothing: that something failed to be known is no evidence of a mistake.
+CHECKS: dict[str, tuple[str, str]] = {
+    "postal-known": (
+        mark("the postal code is in use"),
+        mark("this postal code is not in use"),
+    ),
+    "postal-town": (
+        mark("postal code and town agree"),
+        mark("the postal code belongs to {detail}"),
+    ),
+    "postal-repair": (mark("mended by the postal code: {detail}"), ""),
+    "code-repair": (mark("the postal code was mended by the address: {detail}"), ""),
+    "city-known": (mark("the city is known"), mark("no city of this name is known")),
+    "country-known": (mark("the country is known"), mark("the country is not certain")),
+    "address-known": (mark("you confirmed this address before"), ""),
+    "email-syntax": (
+        mark("it is a complete e-mail address"),
+        mark("this is not a complete e-mail address"),
+    ),
+    "tld": (mark("the domain ends as domains do"), mark("no domain ends like this")),
+    "domain-agrees": (mark("domain and name agree"), ""),
+    "phone-valid": (
+        mark("the number is a possible one"),
+        mark("no telephone number is built like this"),
+    ),
+    "phone-labelled": (
+        mark("the card says which kind of number it is"),
+        mark("the card does not say which kind of number this is"),
+    ),
+    "service-named": (
+        mark("the card names the service"),
+        mark("the card does not say which service this is"),
+    ),
+    "name-known": (mark("the name is known"), mark("this name is not in the dictionary")),
+    "name-split": (
+        mark("family and given name are told apart"),
+        mark("where the family name ends is not certain"),
+    ),
+    "name-lead": (
+        mark("no other line is like a name"),
+        mark("another line may be the name as well"),
+    ),
+    "name-spelled": (mark("a printed reading stands beside it"), ""),
+    "reading-fits": (
+        mark("reading and name fit"),
+        mark("reading and name do not fit each other"),
+    ),
+    "company-form": (mark("it has a legal form"), mark("it has no legal form such as 株式会社")),
+    "company-lead": (
+        mark("no other line is like a company"),
+        mark("another line may be the company as well"),
+    ),
+    "company-known": (
+        mark("you confirmed this company before"),
+        mark("you confirmed another company for this domain: {detail}"),
+    ),
+    "position-known": (mark("the title is known"), mark("this title is not in the dictionary")),
+    "invoice-check-digit": (
+        mark("the check digit is right"),
+        mark("the check digit is wrong"),
+    ),
+    "agreed": (mark("both engines read the same"), mark("the engines read it differently")),
+    "qr": (mark("the QR code says the same"), mark("the QR code says otherwise: {detail}")),
+    "by-person": (mark("written or accepted by a person"), ""),
 }
 
-# Checks whose very presence says that something was mended.
-REPAIRED: dict[str, str] = {
-    "postal-repair": mark("mended by the postal code: {detail}"),
-    "code-repair": mark("the postal code was mended by the address: {detail}"),
-}
+# Passed, and still a reason to look: something was changed.
+_REPAIRS = ("postal-repair", "code-repair")
+
+
+def check_words(check: Check) -> str:
+    """What a check says, in words; "" where it says nothing, its name where it is new."""
+    known = CHECKS.get(check.name)
+    if known is None:
+        return check.name
+    text = known[0] if check.passed else known[1]
+    return gettext(text).format(detail=check.detail) if text else ""
 
 
 def reasons_for(field: Field) -> tuple[str, ...]:
     """Why a doubtful field is doubtful, in words; never empty for a doubtful field."""
     found = [
-        gettext(FAILED[check.name]).format(detail=check.detail)
+        check_words(check)
         for check in field.checks
-        if not check.passed and check.name in FAILED
-    ]
-    found += [
-        gettext(REPAIRED[check.name]).format(detail=check.detail)
-        for check in field.checks
-        if check.name in REPAIRED
+        if check.name in CHECKS and (not check.passed or check.name in _REPAIRS)
     ]
     if field.doubtful and field.alternatives:
         others = ", ".join(field.alternatives[:3])
         found.append(gettext("it may also read {others}").format(others=others))
-    if field.doubtful and not found:
-        found.append(gettext("the reading is not certain"))
-    return tuple(dict.fromkeys(found))
+    reasons = tuple(dict.fromkeys(filter(None, found)))
+    if field.doubtful and not reasons:
+        return (gettext("the reading is not certain"),)
+    return reasons

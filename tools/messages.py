@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,8 @@ from pipeline.i18n import LOCALE_DIR
 
 ROOT = Path(__file__).parents[1]
 PO = LOCALE_DIR / "ja" / "LC_MESSAGES" / "meishi.po"
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 KEYWORDS = {
     "_": None,
@@ -86,8 +89,11 @@ def merge(old: bytes, messages: Catalog) -> Catalog:
 
 def compile_catalogue(po: bytes) -> bytes:
     """The bytes of the .mo file for the .po file."""
+    catalogue = read_po(io.BytesIO(po), locale="ja")
+    # The header holds dates; with those of the clock the file would differ each time.
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po), locale="ja"))
+    write_mo(out, catalogue)
     return out.getvalue()
 
 

@@ -72,11 +72,7 @@ def report_failure(error: BaseException, console: Console) -> int:
 def describe(error: MeishiError) -> str:
     """The message of an error in the language of the person: file, reason, next step."""
     where = getattr(error, "path", None)
-    parts = (_translated(error.what), _translated(error.hint))
-    text = " ".join(part for part in parts if part)
+    what, hint = _(error.what), _(error.hint)
+    # A full stop of kanji width needs no space after it.
+    text = f"{what}{'' if what.endswith('。') else ' '}{hint}".strip()
     return f"{where}: {text}" if where else text
-
-
-def _translated(text: str) -> str:
-    # Edges speak the language already; core rooms give English that the catalogue may know.
-    return _(text)

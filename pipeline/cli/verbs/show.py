@@ -10,7 +10,7 @@ from ...contract import contact_to_json
 from ...i18n import gettext as _
 from ...library import CardDetail, CardRow
 from ...model import Encounter, Field, LineRef, to_plain
-from ...wording import reasons_for
+from ...wording import check_words, reasons_for
 from ..card_text import shown_fields
 from ..columns import fit, printable, width_of
 from ..session import Session
@@ -86,12 +86,10 @@ def _proof(field: Field, detail: CardDetail) -> str:
     lines = [text for ref in field.sources if (text := _line(ref, detail))]
     if lines:
         parts.append(_("read from “{lines}”").format(lines=printable(" / ".join(lines))))
-    passed = [check.name for check in field.checks if check.passed]
-    failed = [check.name for check in field.checks if not check.passed]
-    if passed:
-        parts.append("✓ " + ", ".join(passed))
-    if failed:
-        parts.append("✗ " + ", ".join(failed))
+    for check in field.checks:
+        words = check_words(check)
+        if words:
+            parts.append(f"{'✓' if check.passed else '✗'} {words}")
     return " · ".join(parts)
 
 
