@@ -63,6 +63,11 @@ def assign_roles(segments: Sequence[Segment], around: Surroundings) -> Assignmen
             continue
         taken.add(suit.segment)
         positions += [(suit.segment, p) for p in suit.positions]
+    for segment in _unknown_units(suits, taken, labels, [s for s, _ in positions]):
+        taken.add(segment)
+        positions.append((segment, Position("department", segment.text, 0.4)))
+    place = {segment.ref: index for index, segment in enumerate(segments)}
+    positions.sort(key=lambda item: place[item[0].ref])
     placed = tuple(s for s in labels if s not in taken)
     further = tuple(s for s in segments if s not in taken and s not in placed)
     return Assignment(person, company, company_en, tuple(positions), placed, further)
@@ -150,11 +155,11 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True
     similar = 0.8 < first.size / max(second.size, 0.01) < 1.25
-    if not similar or first.size < 1.1:
+    if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
         return False
-    return (
-        one.company > 0.5 and two.company > 0.5 and not (LEGAL.search(plain) and LEGAL.search(tail))
-    )
+    if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
+        return False
+    return not (LEGAL.search(plain) and LEGAL.search(tail))
 
 
 def _join(parts: list[str]) -> str:
@@ -182,3 +187,31 @@ def _stands_with_titles(label: Segment, suits: Sequence[Suit]) -> bool:
         for suit in suits
         if suit.segment is not label
     )
+
+
+def _unknown_units(
+    suits: Sequence[Suit],
+    taken: set[Segment],
+    labels: Sequence[Segment],
+    positions: Sequence[Segment],
+) -> list[Segment]:
+    """Lines that no table knows but that are set like the titles that they stand with."""
+    found: list[Segment] = []
+    for suit in suits:
+        segment = suit.segment
+        if segment in taken or segment in labels or suit.other > 1.0 or not segment.whole:
+            continue
+        letters = len(segment.plain.replace(" ", ""))
+        if not 3 <= letters <= 28 or _GROUP.search(segment.plain) or suit.company > 2.0:
+            continue
+        for other in positions:
+            like = 0.8 < segment.size / max(other.size, 0.01) < 1.25
+            same = segment.latin == other.latin and segment.vertical == other.vertical
+            next_to = below(segment, [other]) or below(other, [segment])
+            if like and same and next_to and abs(segment.left - other.left) < 0.02:
+                found.append(segment)
+                break
+    return found
+
+
+_GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\d{3,}", re.IGNORECASE)

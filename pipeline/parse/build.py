@@ -14,12 +14,11 @@ from .confidence import judge_field
 from .found import FoundPhone, FoundText
 from .harvest import Harvest
 from .known import KnownCompanies
-from .layout import distance
 from .name_readings import guess_readings
 from .names import split_name
 from .offices import Office
 from .person import Person, Spelling
-from .positions import Position, parse_positions
+from .positions import Position, PositionKind, is_licence, is_profession, parse_positions
 from .qr_contact import merge_payloads
 from .segments import Segment
 
@@ -239,19 +238,30 @@ def _both_languages(
     return twice or assignment.company_en is not None
 
 
+_PROFESSIONAL = re.compile(
+    r"士|法務|法律|税理|税務|会計|監査|特許|司法|行政|労務|登記|医|歯|病院|クリニック|診療|薬局|看護|"
+    r"介護|福祉|設計|建築|鑑定|鍼|整|治療"
+)
+
+
 def _settled(
     positions: Sequence[tuple[Segment, Position]], assignment: Assignment
 ) -> list[tuple[Segment, Position]]:
-    """Whether a licence is the title or a qualification: what stands with the titles is one."""
-    anchor = assignment.person.name_segments[0] if assignment.person else None
-    titles = [s for s, p in positions if p.kind == "title" and p.sureness >= 0.8]
+    """Whether a licence is the title or a qualification.
+
+    On one line with a title it is a title; on a line of its own it is the title of someone whose
+    firm lives by it, and a qualification of everyone else.
+    """
+    company = assignment.company.text if assignment.company else ""
+    titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
-        if position.kind == "qualification" and position.sureness < 0.8:
-            beside_title = any(o is segment and p.kind == "title" for o, p in positions)
-            alone = not titles and anchor is not None and distance(anchor, segment) < 0.1
-            if beside_title or alone:
-                position = replace(position, kind="title")
+        if is_licence(position.text) or (
+            position.kind == "qualification" and position.sureness < 0.8
+        ):
+            practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
+            kind: PositionKind = "title" if segment.ref in titled or practises else "qualification"
+            position = replace(position, kind=kind)
         kept.append((segment, position))
     return kept
 

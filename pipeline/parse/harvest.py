@@ -12,8 +12,8 @@ from .facts.labels import CONTACT_LABEL_ONLY, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .layout import below, beside
-from .offices import country_of
 from .nets import find_emails, find_handles, find_urls
+from .offices import country_of
 from .phones import find_phones
 from .segments import Segment
 
@@ -96,7 +96,6 @@ def _close_dots(segment: Segment) -> Segment:
     if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
         return segment
     closed = re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", plain)
-    closed = re.sub(r"(?<=[A-Za-z0-9])\s?@\s?(?=[A-Za-z0-9])", "@", closed)
     if re.search(r"://", closed):
         closed = re.sub(r"\s?/\s?/\s?", "//", closed)
         closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)

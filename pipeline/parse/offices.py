@@ -25,7 +25,7 @@ from .postal import split_city, split_prefecture, starts_like_address
 from .segments import Segment
 
 _CODE = re.compile(
-    r"(?:[〒テデ干千〠=TＴ下〶]|[Il1|]{0,2}[1I]?)?\s*[:：]?\s*(?<!\d)1?(\d{3})\s?-\s?(\d{4})(?!\d)"
+    r"(?:[〒テデ干千〠=TＴ下〶]|[Il1|]{0,2}[1I]?)?\s*[:：]?\s*(?<!\d)1?(\d\s?\d\s?\d)\s?-\s?(\d\s?\d\s?\d\s?\d)(?!\d)"
 )
 _LABEL = re.compile(r"^(?:住所|所在地|address|add)\s*[:：.]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^[\W_]*[〒テデ干〠=]?\s*")
@@ -75,7 +75,7 @@ def split_code(text: str) -> tuple[str, str | None, str]:
         return "", None, text
     return (
         text[: match.start()].strip(),
-        f"{match.group(1)}-{match.group(2)}",
+        no_space(f"{match.group(1)}-{match.group(2)}"),
         text[match.end() :].strip(),
     )
 

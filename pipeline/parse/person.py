@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..text.kana import is_kana
-from ..text.widths import no_space
+from ..text.kana import is_kana, to_hiragana
+from ..text.widths import no_space, one_space
 from .layout import beside, distance, same_row
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name
+from .positions import parse_positions
 from .roles import Suit, Surroundings, name_score
 from .segments import Segment
 
@@ -50,7 +51,10 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
     for suit in suits:
         guess = judge_name(suit.segment.text)
         if guess and suit.name > -2.0:
-            score = suit.name + _spelled_elsewhere(guess, suit.segment, segments, around)
+            cut_short = 2.0 if _joined(suit.segment, segments) else 0.0
+            score = (
+                suit.name - cut_short + _spelled_elsewhere(guess, suit.segment, segments, around)
+            )
             found.append(Person(guess, (suit.segment,), score))
         joined = _joined(suit.segment, segments)
         if joined:
@@ -97,7 +101,7 @@ def _joined(first: Segment, segments: Sequence[Segment]) -> Segment | None:
     parts = _row_parts(first, segments)
     if len(parts) < 2:
         return None
-    text = " ".join(part.plain for part in parts)
+    text = "  ".join(part.plain for part in parts)
     return replace(
         first,
         text=text,
@@ -158,7 +162,12 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
         for parts in ([segment], joined) if len(joined) > 1 else ([segment],):
             line = " ".join(p.plain for p in parts)
             found = align_reading(line, guess.split.family, guess.split.given)
-            if found is None or found.score < 0.5:
+            if found is None:
+                continue
+            if found.score < 0.5:
+                weak = _unknown_reading(line, guess, anchor, segment)
+                if weak and (best is None or weak > best.score):
+                    best = Spelling(_as_hiragana(line, found.text), tuple(parts), weak)
                 continue
             score = found.score - 0.4 * min(distance(anchor, segment), 0.5)
             if best is None or score > best.score:
@@ -167,13 +176,33 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
     return best
 
 
+def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segment) -> float:
+    """How far kana right beside a name may be its reading though no table knows it; 0 to 0.45."""
+    letters = len(no_space(line))
+    name = len(no_space(guess.split.full))
+    if distance(anchor, segment) > 0.06 or segment.size > 0.8 * anchor.size:
+        return 0.0
+    return 0.45 if name <= letters <= 4 * name and letters >= 3 else 0.0
+
+
+def _as_hiragana(line: str, aligned: str) -> str:
+    words = one_space(to_hiragana(line))
+    return words if words.count(" ") == 1 else aligned
+
+
 def _find_romaji(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
     best: Spelling | None = None
     for segment in segments:
         if segment is anchor or not segment.latin or not _LATIN_NAME.fullmatch(segment.plain):
             continue
         found = align_romaji(segment.plain, guess.split.family, guess.split.given)
-        if found is None or found.score < 0.5:
+        if found is None:
+            continue
+        if found.score < 0.5:
+            latin = judge_name(segment.plain)
+            near = distance(anchor, segment) < 0.15 and not parse_positions(segment.plain)
+            if best is None and near and latin and latin.score > 0.6:
+                best = Spelling(segment.text, (segment,), 0.4)
             continue
         score = found.score - 0.3 * min(distance(anchor, segment), 0.5)
         if best is None or score > best.score:

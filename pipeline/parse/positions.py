@@ -128,6 +128,19 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
     return None
 
 
+def is_profession(text: str) -> bool:
+    """Whether this names licensed professions and nothing else (`弁護士・弁理士`)."""
+    parts = re.split(r"[・･]", plain_form(text))
+    return all(PROFESSIONS.fullmatch(p) or re.fullmatch(r".*(?:士|師|医)", p) for p in parts)
+
+
+def is_licence(text: str) -> bool:
+    """Whether this is a licence that may be a title or a qualification (税理士, 管理栄養士)."""
+    return bool(re.fullmatch(r".{2,}(?:士|師)", plain_form(text))) and not re.search(
+        r"(?:教|講|技|牧|医)師$|弁護士会$", plain_form(text)
+    )
+
+
 def split_levels(text: str) -> list[str]:
     """`営業本部第二営業部東日本課` as its levels; a single unit as itself."""
     levels: list[str] = []
@@ -226,8 +239,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
-        r"\b(?:dept|department|division|div|section|unit|team|group|office|bureau|center|centre|"
-        r"laboratory|lab|branch|headquarters|faculty|committee)\.?$",
+        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?$",
         part,
         re.IGNORECASE,
     )
@@ -243,5 +255,6 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     if title:
         return "title", 0.9
     if unit:
+        # `Human Resources`, `Kansai Office`: less sure than what says that it is a department.
         return "department", 0.7
     return None

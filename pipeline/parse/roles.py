@@ -166,7 +166,8 @@ def company_score(
     if segment.top < 0.3:
         score += 0.7
     if positions:
-        score -= 3.0 * max(p.sureness for p in positions)
+        weight = 1.5 if segment.latin and ENGLISH_LAST.search(segment.plain) else 3.0
+        score -= weight * max(p.sureness for p in positions)
     if REGISTRATION.search(plain):
         score -= 6.0
     if _SENTENCE.search(plain):

@@ -12,6 +12,7 @@ from ..text.widths import nfkc, one_space, plain_hyphens
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 _KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -62,7 +63,12 @@ class Segment:
 
 def plain_form(text: str) -> str:
     """NFKC with plain hyphens and single spaces; the form that every pattern is written for."""
-    return one_space(plain_hyphens(nfkc(settle_lookalikes(text))))
+    return one_space(plain_hyphens(nfkc(settled(text))))
+
+
+def settled(text: str) -> str:
+    """`text` with look-alikes settled, single spaces, and no gap before a small kana."""
+    return _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
@@ -85,7 +91,7 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         box = (left / w, top / h, right / w, bottom / h)
     return Segment(
         ref,
-        one_space(settle_lookalikes(line.text)),
+        settled(line.text),
         plain_form(line.text),
         *box,
         line.size / median,

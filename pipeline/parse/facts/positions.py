@@ -88,7 +88,7 @@ ENGLISH_TITLE = re.compile(
     r"researcher|scientist|fellow|postdoc|doctor|physician|surgeon|dentist|nurse|pharmacist|"
     r"therapist|technician|producer|editor|writer|copywriter|reporter|journalist|photographer|"
     r"artist|illustrator|chef|sommelier|barista|stylist|planner|buyer|agent|broker|realtor|"
-    r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|general|acting|evangelist|"
+    r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|acting|evangelist|"
     r"interpreter|translator|curator|librarian|superintendent|foreman|inspector|commissioner|"
     r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter)\b",
     re.IGNORECASE,
