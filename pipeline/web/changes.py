@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from ..errors import MeishiError, NoteRefused, PhotoError
 from ..i18n import gettext as _
-from ..library import CannotUndo, CardDetail, Library, NoSuchCard, NoteDraft, StaleEdit
+from ..library import CannotUndo, CardDetail, FieldEdit, Library, NoSuchCard, NoteDraft, StaleEdit
 from ..memory import parse_when
 from ..model import Event, Quad
 from .cards import (
@@ -31,6 +31,7 @@ from .cards import (
 from .desk import Desk
 from .pages import answer, day_of, house_of, render_text, text_of
 from .pictures import photo_of
+from .rows import lay_out
 
 Sent: TypeAlias = Mapping[str, Any]
 Change: TypeAlias = Callable[[Desk, int, Sent], Response | CardDetail]
@@ -140,11 +141,17 @@ def edit(desk: Desk, card_id: int, sent: Sent) -> CardDetail:
 
 
 def accept(desk: Desk, card_id: int, sent: Sent) -> CardDetail:
-    """One field where `path` names it, else the whole card."""
+    """One value where `path` names it, else the whole card."""
     path = text_of(sent, "path")
     with desk.work() as library:
-        names = None if not path else [path.split(".")[0]]
-        library.accept_fields(card_id, names, revision=_revision(sent))
+        if "." in path:
+            # one of several: its neighbours are not accepted with it
+            rows = lay_out(library.card(card_id).contact)
+            held = [FieldEdit(row.path, row.value) for row in rows if row.path == path]
+            library.edit_fields(card_id, held, revision=_revision(sent))
+        else:
+            names = [path] if path else None
+            library.accept_fields(card_id, names, revision=_revision(sent))
         return library.card(card_id)
 
 

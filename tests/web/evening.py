@@ -139,6 +139,16 @@ MISAKI_AGAIN = Face(
     extra={"family": "髙橋", "given": "美咲"},
 )
 
+NEWCOMER = Face(
+    (
+        Printed("一般社団法人 川辺の会", 60, 70, 38, "company"),
+        Printed("事務局長", 60, 150, 30, "titles"),
+        Printed("森下 直", 60, 205, 70, "name_full"),
+        Printed("nao@kawabe.example.jp", 60, 450, 28, "emails"),
+    ),
+    extra={"family": "森下", "given": "直"},
+)
+
 PEOPLE: tuple[tuple[Face, ...], ...] = (
     (MISAKI,),
     (KENICHI, KENICHI_BACK),
@@ -164,6 +174,15 @@ def fill(library: Library, folder: Path, people: Sequence[tuple[Face, ...]] = PE
             library.join_cards(cards[0], cards[1])
         numbers.append(cards[0])
     return numbers
+
+
+def faces_by_photo(folder: Path, people: Sequence[tuple[Face, ...]]) -> dict[str, Face]:
+    """Which face is on which photo of `fill`, by the digest of its file."""
+    return {
+        hashlib.sha256((folder / f"card-{i}-{j}.png").read_bytes()).hexdigest(): face
+        for i, faces in enumerate(people)
+        for j, face in enumerate(faces)
+    }
 
 
 def take_photo(face: Face, path: Path) -> Photo:
@@ -251,13 +270,12 @@ class HandReader:
 
     def __init__(self, faces: dict[str, Face] | None = None) -> None:
         self.faces = faces or {}
-        self.read: list[str] = []
+        self.gone = False
 
     def open_photos(self, path: Path) -> Iterator[Photo]:
-        return open_photos(path)
+        return open_photos(path.with_name("gone.png") if self.gone else path)
 
     def read_photo(self, photo: Photo) -> PhotoReading:
-        self.read.append(photo.path.name)
         face = self.faces.get(photo.sha256, EMILY)
         return PhotoReading(photo, (read_face(face),))
 
