@@ -13,14 +13,14 @@ from difflib import SequenceMatcher
 from ..errors import NoteRefused
 from ..i18n import gettext as _
 from .phrases import GENERIC, GENERIC_WORDS, KEYBOARD_ROWS, PARTICLES, PLACEHOLDERS
-from .words import core, latin_words, without_digits, without_known
+from .words import core, hiragana, latin_words, without_digits, without_known
 
 _LONG = 15
 """Characters from which two texts that differ in figures or a word only count as pasted: in a
 short note (息子が3歳) the figure is the memory."""
 
 _ALIKE = 0.92
-_PLACEHOLDERS = frozenset(core(phrase) for phrase in PLACEHOLDERS)
+_PLACEHOLDERS = frozenset(hiragana(core(phrase)) for phrase in PLACEHOLDERS)
 _GENERIC = tuple(core(phrase) for phrase in GENERIC)
 _FILLER_ENDINGS = ("です", "でした", "だ", "ですね", "ます", "用", "中")
 
@@ -80,7 +80,7 @@ def _hint() -> str:
 
 
 def _is_placeholder(plain: str) -> bool:
-    letters = without_digits(plain)
+    letters = hiragana(without_digits(plain))
     if not letters:
         return True
     if len(set(letters)) == 1 and len(letters) > 1:
@@ -128,18 +128,22 @@ def _strip_particles(rest: str) -> str:
 
 
 def _refuse_pasted(text: str, known: tuple[str, ...], others: Iterable[Written | str]) -> None:
-    mine = _skeleton(text, known)
+    mine, whole = _skeleton(text, known), core(text)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(mine)
     for other in others:
         written = Written(other) if isinstance(other, str) else other
         theirs = _skeleton(written.text, written.known)
         matcher.set_seq1(theirs)
-        if theirs == mine or (
-            min(len(mine), len(theirs)) >= _LONG
-            and matcher.real_quick_ratio() >= _ALIKE
-            and matcher.quick_ratio() >= _ALIKE
-            and matcher.ratio() >= _ALIKE
+        if (
+            theirs == mine
+            or core(written.text) == whole
+            or (
+                min(len(mine), len(theirs)) >= _LONG
+                and matcher.real_quick_ratio() >= _ALIKE
+                and matcher.quick_ratio() >= _ALIKE
+                and matcher.ratio() >= _ALIKE
+            )
         ):
             raise NoteRefused(
                 "same-as-other",

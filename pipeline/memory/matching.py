@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from .phrases import GENERIC_WORDS
+from .phrases import ASKING, GENERIC_WORDS
 from .recall import Remembered
 from .words import terms
 
@@ -78,4 +78,4 @@ def _telling(texts: Iterable[str]) -> frozenset[str]:
     words: Counter[str] = Counter()
     for text in texts:
         words.update(terms(text))
-    return frozenset(words) - GENERIC_WORDS
+    return frozenset(words) - GENERIC_WORDS - ASKING

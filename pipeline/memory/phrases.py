@@ -74,3 +74,12 @@ KEYBOARD_ROWS: tuple[str, ...] = (
     "あいうえおかきくけこさしすせそたちつてとなにぬねの",
     "いろはにほへと",
 )
+
+ASKING: frozenset[str] = frozenset(
+    """
+    look looks looking need needs needed want wants wanted help helps find finds finding someone
+    somebody anyone search searching seek seeks seeking who which for able would like could can
+    必要 希望 紹介 相談 要望 検討 興味 予定 詳細 情報
+    """.split()
+)
+"""Words of asking itself: two people that have them in common have nothing in common."""

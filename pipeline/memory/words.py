@@ -29,6 +29,11 @@ def core(text: str) -> str:
     return _NOT_WORD.sub("", fold(text))
 
 
+def hiragana(text: str) -> str:
+    """`text` with its katakana as hiragana."""
+    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
+
+
 def without_digits(text: str) -> str:
     """`text` without any digit."""
     return _DIGITS.sub("", text)
