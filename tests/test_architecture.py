@@ -32,7 +32,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporting": {"model", "export", "library", "errors", "i18n"},
     "credentials": {"errors", "i18n"},
     "syncing": {"model", "export", "library", "errors", "i18n"},
-    "notes_file": {"model", "library", "errors", "i18n"},
     "read": {"model", "geometry", "preprocess", "ocr", "parse"},
     "contract": {"model", "errors"},
     "evaluate": {"text", "errors"},
