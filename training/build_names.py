@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.text.kana import to_hiragana
+from pipeline.text.romaji import fold_kana
 from pipeline.text.variants import fold_variants
 
 HERE = Path(__file__).resolve().parent
@@ -227,7 +228,10 @@ def name_lines(table: Table) -> list[str]:
 
 
 def word_lines(words: list[Word], surnames: Table, given: Table) -> list[str]:
-    """Words and places that could be cut into a family and a given name, with their cost."""
+    """Words and places that could be cut into a family and a given name, with their cost.
+
+    Common nouns of two and three kanji are kept as well, since lines are put together of them.
+    """
     found: dict[str, int] = {}
     for word in words:
         text = fold_variants(word.surface)
@@ -237,7 +241,10 @@ def word_lines(words: list[Word], surnames: Table, given: Table) -> list[str]:
             continue
         if word.pos[2] == "地名" and word.cost >= 9900 and len(text) > 2:
             continue  # hamlets: more of them are people's names than lines of a card
-        if any(text[:i] in surnames and text[i:] in given for i in range(1, len(text))):
+        common = word.pos[1] == "普通名詞" and word.cost < 7000 and len(text) <= 3
+        if (common and not re.search("[ぁ-ヶー]", text)) or any(
+            text[:i] in surnames and text[i:] in given for i in range(1, len(text))
+        ):
             found[text] = min(found.get(text, 99999), word.cost)
     return [f"{text}\t{cost // 100}" for text, cost in sorted(found.items())]
 
@@ -276,6 +283,20 @@ def unit_lines(surname_units: dict[str, Counter[str]], units: dict[str, Counter[
     return lines
 
 
+def sound_lines(surnames: Table, given: Table) -> list[str]:
+    """Every reading's sound in folded romaji, with the level of its commonest name in each part."""
+    levels: dict[str, list[int]] = defaultdict(lambda: [-1, -1])
+    for part, table in enumerate((surnames, given)):
+        best: dict[str, float] = {}
+        for held in table.values():
+            for kana, weight in held.most_common(6):
+                best[kana] = max(best.get(kana, 0.0), weight)
+        for kana, weight in best.items():
+            sound = fold_kana(kana)
+            levels[sound][part] = max(levels[sound][part], level(weight))
+    return [f"{sound}\t{f}\t{g}" for sound, (f, g) in sorted(levels.items()) if sound]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--from", dest="folder", type=Path, required=True)
@@ -293,6 +314,7 @@ def main() -> None:
     write(options.out / "given.tsv.gz", name_lines(given))
     write(options.out / "words.tsv.gz", word_lines(words, surnames, given))
     write(options.out / "foreign.tsv.gz", foreign_lines(words, options.folder))
+    write(options.out / "sounds.tsv.gz", sound_lines(surnames, given))
     write(options.out / "units.tsv.gz", unit_lines(learn_units(surnames), learn_units(given)))
 
 

@@ -33,18 +33,33 @@ FAMILY = "佐藤 鈴木 高橋 田中 渡辺 伊藤 山本 中村 小林 加藤 
 GIVEN = "太郎 花子 一 二三 健 修 葵 翔太 美咲 陽菜 さくら ひなた みのり のぞみ 健一 三郎 八重子 由美子 大 翼 涼介 ゆり".split()
 KANA = "さとう すずき たかはし わたなべ やまもと こばやし ながたに いしい ふじわら".split()
 KANA2 = "たろう はなこ けんいち みさき ひろし ゆうこ りん さくら".split()
-COMPANY = "株式会社山川製作所 有限会社みどり園 合同会社クロスワーク 税理士法人あおぞら ニュータウン開発株式会社 日本データセンター 株式会社ウィンドファーム 一般社団法人 全国まちづくり協会 医療法人社団 光明会 ひかりクリニック キャッチアップ・ラボ 行政書士事務所 株式会社 東西物流".split(" ")
-DEPT = "営業本部 第二営業部|総務部 人事課|開発部|マーケティング室　企画グループ|執行役員 技術本部長|代表取締役社長|取締役（非常勤）|課長代理／中小企業診断士|看護師長|シニア・マネージャー|部長 博士（工学）|弁護士・弁理士|グラフィックデザイナー".split("|")
-PLACE = "東京都 千代田区 神田錦町|大阪府大阪市北区梅田|北海道札幌市中央区北一条西|神奈川県　横浜市西区　みなとみらい|福岡県福岡市博多区博多駅前|京都市下京区四条通|長野県安曇野市穂高|宮崎県 宮崎市橘通東|一関市三関字二本木".split("|")
-BUILDING = "第一ビル|みなとタワー|サンライズ八丁堀|コーポ石川|クイーンズスクエア|Le Grand 青山|ABCビルディング|第3中央ビル".split("|")
+COMPANY = "株式会社山川製作所 有限会社みどり園 合同会社クロスワーク 税理士法人あおぞら ニュータウン開発株式会社 日本データセンター 株式会社ウィンドファーム 一般社団法人 全国まちづくり協会 医療法人社団 光明会 ひかりクリニック キャッチアップ・ラボ 行政書士事務所 株式会社 東西物流".split(
+    " "
+)
+DEPT = "営業本部 第二営業部|総務部 人事課|開発部|マーケティング室　企画グループ|執行役員 技術本部長|代表取締役社長|取締役（非常勤）|課長代理／中小企業診断士|看護師長|シニア・マネージャー|部長 博士（工学）|弁護士・弁理士|グラフィックデザイナー".split(
+    "|"
+)
+PLACE = "東京都 千代田区 神田錦町|大阪府大阪市北区梅田|北海道札幌市中央区北一条西|神奈川県　横浜市西区　みなとみらい|福岡県福岡市博多区博多駅前|京都市下京区四条通|長野県安曇野市穂高|宮崎県 宮崎市橘通東|一関市三関字二本木".split(
+    "|"
+)
+BUILDING = "第一ビル|みなとタワー|サンライズ八丁堀|コーポ石川|クイーンズスクエア|Le Grand 青山|ABCビルディング|第3中央ビル".split(
+    "|"
+)
 WORDS = "Chief Executive Officer Senior Manager Sales Marketing and Planning Division Research Institute International University Group Leader of the Director Vice President Engineering Co., Ltd. Inc. LLC Corporation Foods Landscape & Civil Building Tower Street Avenue Suite Nishi-Shinjuku, Minato-ku, Tokyo Japan Osaka Chuo-ku, Kita Floor West Park Illinois Will Fitting Little Hill Jill Taro YAMADA Hiroshi Ito Lillian Fry J. Mitchell Ph.D. Attorney at Law".split()
 LABEL = "TEL FAX Tel. Fax. Tel: Fax: T F M 携帯 電話 直通 代表 Mobile MOBILE Direct TEL. FAX. tel fax 電話： フリーダイヤル ファックス Free ☎".split()
 WEB = "E-mail Email: e-mail Mail E URL Web HP メール U: E: URL: W".split()
 
 
 def rnd_phone(r: random.Random) -> str:
-    parts = [r.choice(["03", "06", "045", "0120", "090", "0467", "+81-3", "+81(0)90", "011", "(03)", "1"])]
-    parts += ["".join(r.choice("0123456789111") for _ in range(n)) for n in r.choice([(4, 4), (3, 4), (2, 4), (3, 3)])]
+    parts = [
+        r.choice(
+            ["03", "06", "045", "0120", "090", "0467", "+81-3", "+81(0)90", "011", "(03)", "1"]
+        )
+    ]
+    parts += [
+        "".join(r.choice("0123456789111") for _ in range(n))
+        for n in r.choice([(4, 4), (3, 4), (2, 4), (3, 3)])
+    ]
     form = r.random()
     if form < 0.55:
         return "-".join(parts)
@@ -61,11 +76,20 @@ def rnd_phone(r: random.Random) -> str:
 
 def rnd_web(r: random.Random) -> str:
     word = "".join(r.choice("abcdefghijklmnopqrstuvwxyzilt") for _ in range(r.randint(3, 9)))
-    host = "".join(r.choice("abcdefghijklmnopqrstuvwxyzilt-") for _ in range(r.randint(3, 9))).strip("-") or "il"
+    host = (
+        "".join(r.choice("abcdefghijklmnopqrstuvwxyzilt-") for _ in range(r.randint(3, 9))).strip(
+            "-"
+        )
+        or "il"
+    )
     end = r.choice([".co.jp", ".jp", ".com", ".net", ".or.jp", ".io"])
     if r.random() < 0.5:
-        return f"{word}{r.choice(['', '.', '_', '-'])}{r.choice(['k', 'taro', '11', 'i'])}@{host}{end}"
-    return r.choice(["https://www.", "www.", "http://", ""]) + host + end + r.choice(["", "/", "/jp/"])
+        return (
+            f"{word}{r.choice(['', '.', '_', '-'])}{r.choice(['k', 'taro', '11', 'i'])}@{host}{end}"
+        )
+    return (
+        r.choice(["https://www.", "www.", "http://", ""]) + host + end + r.choice(["", "/", "/jp/"])
+    )
 
 
 def rnd_text(r: random.Random) -> str:
@@ -80,7 +104,11 @@ def rnd_text(r: random.Random) -> str:
             return family + given
         if style < 0.85:
             return r.choice(["　", " "]).join(family + given)
-        return f"{family}　{'　'.join(given)}" if r.random() < 0.5 else f"{'　'.join(family)}　　{'　'.join(given)}"
+        return (
+            f"{family}　{'　'.join(given)}"
+            if r.random() < 0.5
+            else f"{'　'.join(family)}　　{'　'.join(given)}"
+        )
     if kind < 0.26:
         a, b = r.choice(KANA), r.choice(KANA2)
         if r.random() < 0.4:
@@ -91,20 +119,41 @@ def rnd_text(r: random.Random) -> str:
     if kind < 0.42:
         return r.choice(DEPT) + r.choice(["", "", gap + r.choice(DEPT)])
     if kind < 0.58:
-        number = r.choice(["{}-{}-{}", "{}丁目{}番{}号", "{}番地{}", "{}丁目{}-{}", "一丁目{}番{}号", "{}－{}－{}", "{}‐{}"])
-        number = number.format(*(r.choice([1, 2, 7, 11, 12, 21, 31, 111, 10, 5, 18]) for _ in range(3)))
+        number = r.choice(
+            [
+                "{}-{}-{}",
+                "{}丁目{}番{}号",
+                "{}番地{}",
+                "{}丁目{}-{}",
+                "一丁目{}番{}号",
+                "{}－{}－{}",
+                "{}‐{}",
+            ]
+        )
+        number = number.format(
+            *(r.choice([1, 2, 7, 11, 12, 21, 31, 111, 10, 5, 18]) for _ in range(3))
+        )
         if r.random() < 0.15:
             number = number.translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
         text = r.choice(PLACE) + r.choice(["", "", gap]) + number
         if r.random() < 0.5:
-            text += r.choice([" ", "　", ""]) + r.choice(BUILDING) + r.choice(["", " ", "　", ""]) + r.choice(["11F", "2階", "101号室", "7F", "1F"])
+            text += (
+                r.choice([" ", "　", ""])
+                + r.choice(BUILDING)
+                + r.choice(["", " ", "　", ""])
+                + r.choice(["11F", "2階", "101号室", "7F", "1F"])
+            )
         if r.random() < 0.5:
             code = f"{r.randint(0, 999):03}-{r.randint(0, 9999):04}"
             text = r.choice(["〒", "〒 ", ""]) + code + r.choice([" ", "　", "  "]) + text
         return text
     if kind < 0.76:
         label = r.choice(LABEL)
-        text = f"{label}{r.choice([' ', ' ', '　', ''])}{rnd_phone(r)}" if r.random() < 0.85 else rnd_phone(r)
+        text = (
+            f"{label}{r.choice([' ', ' ', '　', ''])}{rnd_phone(r)}"
+            if r.random() < 0.85
+            else rnd_phone(r)
+        )
         if r.random() < 0.35:
             text += r.choice([" ", "　", "  ", " / "]) + f"{r.choice(LABEL)} {rnd_phone(r)}"
         if r.random() < 0.1:
@@ -122,11 +171,17 @@ def rnd_text(r: random.Random) -> str:
 
 def fonts() -> tuple[list[str], list[str]]:
     def listed(query: str) -> set[str]:
-        text = subprocess.run(["fc-list", query, "--format", "%{file}\n"], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(
+            ["fc-list", query, "--format", "%{file}\n"], capture_output=True, text=True, check=True
+        ).stdout
         return {f for f in text.splitlines() if f.endswith((".ttf", ".otf", ".ttc"))}
 
     wide = listed(":lang=ja")
-    narrow = {f for f in listed(":lang=en") if not any(w in f for w in ("Symbol", "Math", "opens", "Dingbat", "D0500", "Emoji"))} - wide
+    narrow = {
+        f
+        for f in listed(":lang=en")
+        if not any(w in f for w in ("Symbol", "Math", "opens", "Dingbat", "D0500", "Emoji"))
+    } - wide
     return sorted(wide), sorted(narrow)
 
 
@@ -153,15 +208,32 @@ def render(r: random.Random, text: str, font: ImageFont.FreeTypeFont) -> np.ndar
     if not len(rows):
         return pixels
     high = rows[-1] - rows[0] + 1
-    margin = r.uniform(0.1, 0.32, ) * high
-    top, bottom = int(rows[0] - margin * r.uniform(0.7, 1.3)), int(rows[-1] + margin * r.uniform(0.7, 1.3))
+    margin = (
+        r.uniform(
+            0.1,
+            0.32,
+        )
+        * high
+    )
+    top, bottom = (
+        int(rows[0] - margin * r.uniform(0.7, 1.3)),
+        int(rows[-1] + margin * r.uniform(0.7, 1.3)),
+    )
     left, right = int(columns[0] - margin), int(columns[-1] + margin)
     strip = pixels[max(top, 0) : bottom, max(left, 0) : right]
     scale = r.uniform(18, 64) / len(strip)
-    strip = cv2.resize(strip, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    strip = cv2.resize(
+        strip,
+        None,
+        fx=scale,
+        fy=scale,
+        interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
+    )
     if r.random() < 0.5:
         strip = cv2.GaussianBlur(strip, (0, 0), r.uniform(0.3, 0.022 * len(strip) + 0.35))
-    noise = np.random.default_rng(r.randrange(1 << 30)).normal(0, r.choice([0, 2, 5, 9]), strip.shape)
+    noise = np.random.default_rng(r.randrange(1 << 30)).normal(
+        0, r.choice([0, 2, 5, 9]), strip.shape
+    )
     return np.clip(strip + noise, 0, 255).astype(np.uint8)
 
 
@@ -178,10 +250,17 @@ def spaces_before(text: str, read: str) -> list[int] | None:
     bare = bare.translate(fold)
     if bare.startswith("〒") and read[:1] != "〒":
         bare, flags = bare[1:], [0, *flags[2:]]
-    return flags if len(read) == len(bare) and sum(a != b for a, b in zip(read, bare, strict=True)) <= 0.2 * len(bare) else None
+    return (
+        flags
+        if len(read) == len(bare)
+        and sum(a != b for a, b in zip(read, bare, strict=True)) <= 0.2 * len(bare)
+        else None
+    )
 
 
-def examples(engine: RapidOcrEngine, lines: int, seed: int) -> Iterator[tuple[bool, np.ndarray, np.ndarray, str]]:
+def examples(
+    engine: RapidOcrEngine, lines: int, seed: int
+) -> Iterator[tuple[bool, np.ndarray, np.ndarray, str]]:
     r = random.Random(seed)
     wide, narrow = fonts()
     held = {f for i, f in enumerate(wide + narrow) if i % 5 == 2}
@@ -193,7 +272,11 @@ def examples(engine: RapidOcrEngine, lines: int, seed: int) -> Iterator[tuple[bo
         strip = render(r, text, font)
         glyphs, line, _ = engine.glyphs_of(cv2.cvtColor(strip, cv2.COLOR_GRAY2BGR))
         flags = spaces_before(text, "".join(g.text for g in glyphs))
-        if flags is None or len(glyphs) < 2 or any(len(unicodedata.normalize("NFKC", g.text)) != 1 for g in glyphs):
+        if (
+            flags is None
+            or len(glyphs) < 2
+            or any(len(unicodedata.normalize("NFKC", g.text)) != 1 for g in glyphs)
+        ):
             continue
         kept += 1
         layout = lay_out(glyphs, cv2.cvtColor(line, cv2.COLOR_BGR2GRAY), 8)
@@ -202,7 +285,7 @@ def examples(engine: RapidOcrEngine, lines: int, seed: int) -> Iterator[tuple[bo
 
 def main() -> None:
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--lines", type=int, default=8000)
+    arguments.add_argument("--lines", type=int, default=7000)
     arguments.add_argument("--seed", type=int, default=1)
     options = arguments.parse_args()
     sets: dict[bool, list[tuple[np.ndarray, np.ndarray, str]]] = {False: [], True: []}
@@ -210,17 +293,31 @@ def main() -> None:
         sets[held].append((features, flags, text))
     x = np.concatenate([f for f, _, _ in sets[False]])
     y = np.concatenate([f for _, f, _ in sets[False]])
-    model = GradientBoostingClassifier(n_estimators=TREES, max_depth=DEPTH, learning_rate=0.2, subsample=0.7, min_samples_leaf=15, random_state=options.seed)
+    model = GradientBoostingClassifier(
+        n_estimators=TREES,
+        max_depth=DEPTH,
+        learning_rate=0.2,
+        subsample=0.7,
+        min_samples_leaf=15,
+        random_state=options.seed,
+    )
     model.fit(x, y)
     for name, held in (("trained", False), ("held-out fonts", True)):
         tx = np.concatenate([f for f, _, _ in sets[held]])
         ty = np.concatenate([f for _, f, _ in sets[held]])
         said = model.decision_function(tx) > 0
         hit = int((said & (ty == 1)).sum())
-        whole = np.mean([bool(((model.decision_function(f) > 0) == (g == 1)).all()) for f, g, _ in sets[held]])
-        print(f"{name}: lines {len(sets[held])} F1 {2 * hit / (said.sum() + ty.sum()):.4f} whole lines {whole:.4f}", file=sys.stderr)
+        whole = np.mean(
+            [bool(((model.decision_function(f) > 0) == (g == 1)).all()) for f, g, _ in sets[held]]
+        )
+        print(
+            f"{name}: lines {len(sets[held])} F1 {2 * hit / (said.sum() + ty.sum()):.4f} whole lines {whole:.4f}",
+            file=sys.stderr,
+        )
     nodes = 2 ** (DEPTH + 1)
-    held_trees: dict[str, list[list[float]]] = {k: [] for k in ("feature", "threshold", "left", "right", "value")}
+    held_trees: dict[str, list[list[float]]] = {
+        k: [] for k in ("feature", "threshold", "left", "right", "value")
+    }
     for (tree,) in model.estimators_:
         t = tree.tree_
         pad = [0] * (nodes - t.node_count)
@@ -228,11 +325,21 @@ def main() -> None:
         held_trees["threshold"].append([round(float(v), 4) for v in t.threshold] + pad)
         held_trees["left"].append([int(max(v, 0)) for v in t.children_left] + pad)
         held_trees["right"].append([int(max(v, 0)) for v in t.children_right] + pad)
-        held_trees["value"].append([round(float(v) * model.learning_rate, 4) for v in t.value[:, 0, 0]] + pad)
+        held_trees["value"].append(
+            [round(float(v) * model.learning_rate, 4) for v in t.value[:, 0, 0]] + pad
+        )
     prior = float(np.clip(y.mean(), 1e-6, 1))
     body = {"start": round(float(np.log(prior / (1 - prior))), 4), **held_trees}
     OUT.parent.mkdir(exist_ok=True)
-    lines = ",\n".join(f'"{k}": ' + (str(v) if k == "start" else "[\n" + ",\n".join(json.dumps(row, separators=(",", ":")) for row in v) + "]") for k, v in body.items())
+    lines = ",\n".join(
+        f'"{k}": '
+        + (
+            str(v)
+            if k == "start"
+            else "[\n" + ",\n".join(json.dumps(row, separators=(",", ":")) for row in v) + "]"
+        )
+        for k, v in body.items()
+    )
     OUT.write_text("{" + lines + "}\n", encoding="utf-8")
 
 

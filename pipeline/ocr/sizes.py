@@ -10,22 +10,24 @@ import numpy as np
 from .ctc import Glyph
 from .spaces import Layout, is_wide
 
-_LARGE = "アイウエオツヤユヨカケあいうえおつやゆよ"
-_SMALL = "ァィゥェォッャュョヵヶぁぃぅぇぉっゃゅょ"
-_TO_SMALL = dict(zip(_LARGE, _SMALL, strict=True))
-_TO_LARGE = dict(zip(_SMALL, _LARGE, strict=True))
-_LOW = set("ー一・、。（）「」…‥二三へ") | set(_LARGE) | set(_SMALL)
+_BOUNDARY: dict[str, float] = {
+    "アァ": 0.15, "イィ": 0.08, "ウゥ": 0.15, "エェ": 0.17, "オォ": 0.10, "ツッ": 0.15,
+    "ヤャ": 0.05, "ユュ": 0.19, "ヨョ": 0.15, "つっ": 0.25, "やゃ": 0.07, "ゆゅ": 0.07, "よょ": 0.10,
+}  # fmt: skip
+"""How low and small the ink of the small one is, at the least (see `_sized`).
 
-# In full characters: a small kana has little ink both ways, which begins well below the line's top.
-_SMALL_INK, _SMALL_TOP = 0.82, 0.24
-_LARGE_INK, _LARGE_TOP = 0.82, 0.19
+Measured on the fonts of the training script: エ and ユ begin low when large already.
+"""
+_TO_SMALL = {pair[0]: (pair[1], bound) for pair, bound in _BOUNDARY.items()}
+_TO_LARGE = {pair[1]: (pair[0], bound) for pair, bound in _BOUNDARY.items()}
+_LOW = set("ー一・、。（）「」…‥二三へカケヵヶ々") | set(_TO_SMALL) | set(_TO_LARGE)
+_UNSURE = 0.02
 
 
 def right_sizes(glyphs: Sequence[Glyph], layout: Layout) -> tuple[Glyph, ...]:
     """`glyphs` with small and large kana as their ink has it.
 
-    A line without two full characters to measure by stays as it was read. ヵ and ヶ are made
-    small, never large: that large ones stand for them is common, and the reverse is not.
+    A line without two full characters to measure by stays as it was read.
     """
     inks = [
         (max(right - left, bottom - top), top)
@@ -47,9 +49,11 @@ def right_sizes(glyphs: Sequence[Glyph], layout: Layout) -> tuple[Glyph, ...]:
 
 
 def _sized(glyph: Glyph, ink: float, drop: float) -> Glyph:
-    other = ""
-    if ink < _SMALL_INK and drop > _SMALL_TOP:
-        other = _TO_SMALL.get(glyph.text, "")
-    elif ink > _LARGE_INK and drop < _LARGE_TOP and glyph.text not in "ヵヶ":
-        other = _TO_LARGE.get(glyph.text, "")
-    return replace(glyph, text=other) if other else glyph
+    smallness = drop - 0.6 * (ink - 0.8)
+    other, bound = _TO_SMALL.get(glyph.text, ("", 0.0))
+    if other and smallness > bound + _UNSURE:
+        return replace(glyph, text=other)
+    other, bound = _TO_LARGE.get(glyph.text, ("", 0.0))
+    if other and smallness < bound - _UNSURE:
+        return replace(glyph, text=other)
+    return glyph

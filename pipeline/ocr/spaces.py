@@ -24,6 +24,7 @@ from .ctc import Glyph
 Span = tuple[float, float]
 """Left and right edge of a character's ink, in pixels of the strip."""
 
+_APART = 0.2  # of a line's height: ink farther off is another character's
 _FULL = 0.62  # of a character: a gap wider than this between wide characters is a full space
 
 
@@ -42,7 +43,7 @@ def lay_out(glyphs: Sequence[Glyph], grey: NDArray[np.uint8], step: float) -> La
     rows = np.flatnonzero(inked.mean(axis=1) > 0.01)
     tall = float(rows[-1] - rows[0] + 1) if len(rows) else float(len(grey))
     columns: NDArray[np.bool_] = np.asarray(inked.any(axis=0))
-    spans = spans_of(glyphs, columns, step)
+    spans = spans_of(glyphs, columns, step, len(grey))
     heights = tuple(_rows(inked[:, int(left) : max(int(right), 1)]) for left, right in spans)
     return Layout(spans, heights, max(tall, 0.4 * len(grey)))
 
@@ -62,15 +63,24 @@ def _inked(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return inked
 
 
-def spans_of(glyphs: Sequence[Glyph], inked: NDArray[np.bool_], step: float) -> tuple[Span, ...]:
-    """The ink of each glyph: cut at the widest blank between the steps of two glyphs."""
+def spans_of(
+    glyphs: Sequence[Glyph], inked: NDArray[np.bool_], step: float, high: float
+) -> tuple[Span, ...]:
+    """The ink of each glyph: cut at the widest blank between the steps of two glyphs.
+
+    The first and the last end where a blank of some width begins: what lies beyond, in a line
+    `high` pixels high, was not read.
+    """
     if not glyphs:
         return ()
     width = len(inked)
     anchors = [min((g.first + g.last + 1) / 2 * step, width - 1.0) for g in glyphs]
     cuts = [_widest_blank(inked, left, right) for left, right in pairwise(anchors)]
-    starts = [_edge(inked, 0, anchors[0]), *(end for _, end in cuts)]
-    ends = [*(begin for begin, _ in cuts), _edge(inked, anchors[-1], width)]
+    blank = _APART * high
+    starts = [anchors[0] - _reach(inked[: int(anchors[0])][::-1], blank)]
+    starts += [end for _, end in cuts]
+    ends = [begin for begin, _ in cuts]
+    ends.append(anchors[-1] + _reach(inked[int(anchors[-1]) :], blank))
     return tuple((min(a, b - 1), b) for a, b in zip(starts, ends, strict=True))
 
 
@@ -84,12 +94,14 @@ def _widest_blank(inked: NDArray[np.bool_], left: float, right: float) -> Span:
     return float(begin + first), float(begin + last)
 
 
-def _edge(inked: NDArray[np.bool_], begin: float, end: float) -> float:
-    """The first inked column from the left end of a strip, or the last before its right end."""
-    columns = np.flatnonzero(inked[int(begin) : int(end)])
+def _reach(inked: NDArray[np.bool_], blank: float) -> float:
+    """How far the ink at the beginning of `inked` goes on, bridging blanks up to `blank`."""
+    columns = np.flatnonzero(inked)
     if not len(columns):
-        return begin if begin == 0 else end
-    return float(begin + columns[0] if begin == 0 else begin + columns[-1] + 1)
+        return 0.0
+    breaks = np.flatnonzero(np.diff(np.concatenate([[-1], columns])) > blank)
+    last = breaks[0] if len(breaks) else len(columns)
+    return float(columns[last - 1] + 1) if last else 0.0
 
 
 def is_wide(character: str) -> bool:
