@@ -17,7 +17,6 @@ from importlib import resources
 from typing import Literal, TypeAlias
 
 from ..text.kana import is_kana, to_hiragana
-from ..text.romaji import fold_kana
 from ..text.variants import fold_variants
 
 Part: TypeAlias = Literal["family", "given"]
@@ -109,20 +108,19 @@ def log_chance(text: str, part: Part) -> float:
     return max(chance, -32.0)
 
 
-@lru_cache(maxsize=2)
-def sounds_of(part: Part) -> Mapping[str, int]:
-    """The folded romaji of every reading in the tables, with the level of the commonest name."""
-    found: dict[str, int] = {}
-    for row in _names(part).values():
-        for kana, level in _READING.findall(row.partition("\t")[2].replace(" ", "")):
-            if int(level) > found.get(kana, -1):
-                found[kana] = int(level)
-    folded: dict[str, int] = {}
-    for kana, number in found.items():
-        sound = fold_kana(kana)
-        if number > folded.get(sound, -1):
-            folded[sound] = number
-    return folded
+@lru_cache(maxsize=1)
+def _sounds() -> Mapping[str, str]:
+    return _table("sounds")
+
+
+def sound_level(sound: str, part: Part) -> int | None:
+    """The level of the commonest name that sounds so (`fold_romaji`); None when there is none."""
+    row = _sounds().get(sound)
+    if row is None:
+        return None
+    family, _, given = row.partition("\t")
+    level = int(family if part == "family" else given)
+    return level if level >= 0 else None
 
 
 def word_cost(text: str) -> int | None:

@@ -17,7 +17,7 @@ from .name_forms import (
     WESTERN_BEFORE,
     WESTERN_SUFFIX,
 )
-from .name_tables import foreign_kind, sounds_of
+from .name_tables import foreign_kind, sound_level
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?,?|[^\W\d_]\.")
 
@@ -105,7 +105,7 @@ def _word_chance(word: str, kind: str) -> float:
     if held:
         best = max(best, 0.85 if kind in held else 0.55 if held != "-" else 0.7)
     if romaji_to_kana(word) is not None:
-        level = sounds_of("family" if kind == "f" else "given").get(fold_romaji(word))
+        level = sound_level(fold_romaji(word), "family" if kind == "f" else "given")
         best = max(best, 0.3 if level is None else min(0.95, 0.6 + level / 250))
     return best
 

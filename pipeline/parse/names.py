@@ -199,7 +199,7 @@ def _judge_japanese(text: str) -> NameGuess | None:
     )  # fmt: skip
     return NameGuess(
         score_traits(traits), "kanji" if _HAN.search(joined) else "kana", text, split,
-        spaced=traits.spaced or traits.lettered, lettered=traits.lettered,
+        spaced=bool(traits.spaced or traits.lettered), lettered=bool(traits.lettered),
         family_known=traits.family_level > 0, given_known=traits.given_level > 0,
         chance=best.weight, word=traits.word > 0,
     )  # fmt: skip
