@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, cast
 
-from .model import CardImage, CardReading, Photo, PhotoReading, Pixels, Quad, Rotation
+from .geometry import quad_area, turn_quad
+from .model import (
+    CardImage,
+    CardReading,
+    Photo,
+    PhotoReading,
+    Pixels,
+    Point,
+    Quad,
+    Reading,
+    Rotation,
+)
 from .ocr import Engine, read_card
 from .parse import KnownCompanies, parse_card
-from .preprocess import clean_card, locate_cards, rectify_card
+from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
+
+FoundBy: TypeAlias = Literal["edges", "text", "whole", "person"]
 
 
 @dataclass(slots=True)
@@ -38,36 +53,79 @@ def read_photo(
     unsure. `known` holds what the user has confirmed before. Raises EngineError.
     """
     watch = _Stopwatch()
+    pixels = photo.pixels
     with watch.stage("locate"):
-        quads = [card.quad for card in locate_cards(photo.pixels)]
-    cards: list[CardReading] = []
-    for quad in quads or [whole_quad(photo.pixels)]:
-        cards.append(_read_quad(photo.pixels, quad, bool(quads), engine, second, known, watch))
-    return PhotoReading(photo, tuple(cards), watch.seconds)
+        quads = [card.quad for card in locate_cards(pixels)]
+    read = [_read_quad(pixels, quad, "edges", engine, second, watch) for quad in quads]
+    if not any(_says_something(reading) for _, reading in read):
+        read = [_read_whole(pixels, engine, second, watch)]
+    with watch.stage("parse"):
+        cards = tuple(
+            CardReading(image, reading, parse_card((reading,), known))
+            for image, reading in read
+            if _says_something(reading)
+        )
+    return PhotoReading(photo, cards, watch.seconds)
+
+
+def read_corners(
+    pixels: Pixels,
+    quad: Quad,
+    engine: Engine,
+    second: Engine | None = None,
+    known: KnownCompanies | None = None,
+) -> CardReading:
+    """Read the card with the corners `quad` (pixels of the photo), as a person has set them."""
+    image, reading = _read_quad(pixels, quad, "person", engine, second, _Stopwatch())
+    return CardReading(image, reading, parse_card((reading,), known))
 
 
 def _read_quad(
     pixels: Pixels,
     quad: Quad,
-    found: bool,
+    found_by: FoundBy,
     engine: Engine,
     second: Engine | None,
-    known: KnownCompanies | None,
     watch: _Stopwatch,
-) -> CardReading:
+) -> tuple[CardImage, Reading]:
     with watch.stage("rectify"):
         crop = clean_card(rectify_card(pixels, quad))
     with watch.stage("ocr"):
         upright = read_card(crop, engine, second)
-    with watch.stage("parse"):
-        contact = parse_card((upright.reading,), known)
-    image = CardImage(
-        upright.pixels,
-        turn_quad(quad, upright.rotation),
-        upright.rotation,
-        "edges" if found else "whole",
-    )
-    return CardReading(image, upright.reading, contact)
+        reading = _as_printed(upright.reading, upright.pixels)
+    image = CardImage(upright.pixels, turn_quad(quad, upright.rotation), upright.rotation, found_by)
+    return image, reading
+
+
+def _read_whole(
+    pixels: Pixels, engine: Engine, second: Engine | None, watch: _Stopwatch
+) -> tuple[CardImage, Reading]:
+    """Read a photo without edges: whole, then cut to its text where that reads better."""
+    image, reading = _read_quad(pixels, whole_quad(pixels), "whole", engine, second, watch)
+    hull = hull_of_text([line.polygon for line in reading.lines], image.pixels.shape)
+    if hull is None or not _worth_cutting(reading, hull):
+        return image, reading
+    cut, again = _read_quad(image.pixels, hull, "text", engine, second, watch)
+    if _weight(again) <= _weight(reading):
+        return image, reading
+    back = turn_quad_back(cut.quad, image.pixels.shape, image.rotation)
+    turned = cast(Rotation, (image.rotation + cut.rotation) % 360)
+    return CardImage(cut.pixels, back, turned, "text"), again
+
+
+def _worth_cutting(reading: Reading, hull: Quad) -> bool:
+    """Whether the text stands askew, or fills so little that it was read too small."""
+    (ax, ay), (bx, by) = hull[0], hull[1]
+    askew = abs((math.degrees(math.atan2(by - ay, bx - ax)) + 45) % 90 - 45)
+    return askew > 2.5 or quad_area(hull) < 0.35 * reading.width * reading.height
+
+
+def _weight(reading: Reading) -> float:
+    return sum(line.confidence * len(line.text) for line in reading.lines if line.confidence > 0.6)
+
+
+def _says_something(reading: Reading) -> bool:
+    return bool(reading.qr) or sum(len(line.text.strip()) for line in reading.lines) > 2
 
 
 def whole_quad(pixels: Pixels) -> Quad:
@@ -76,8 +134,22 @@ def whole_quad(pixels: Pixels) -> Quad:
     return ((0.0, 0.0), (width - 1.0, 0.0), (width - 1.0, height - 1.0), (0.0, height - 1.0))
 
 
-def turn_quad(quad: Quad, rotation: Rotation) -> Quad:
-    """`quad`, given for the crop as cut out, in the order of the crop turned by `rotation`."""
-    steps = rotation // 90
-    corners = [quad[(i - steps) % 4] for i in range(4)]
-    return (corners[0], corners[1], corners[2], corners[3])
+def turn_quad_back(quad: Quad, shape: tuple[int, ...], rotation: Rotation) -> Quad:
+    """`quad` of a picture of `shape` (`(H, W, …)`) as it was before it was turned clockwise."""
+    height, width = shape[:2]
+
+    def back(point: Point) -> Point:
+        x, y = point
+        if rotation == 90:
+            return (y, width - 1 - x)
+        if rotation == 180:
+            return (width - 1 - x, height - 1 - y)
+        return (height - 1 - y, x) if rotation == 270 else (x, y)
+
+    return (back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3]))
+
+
+def _as_printed(reading: Reading, pixels: Pixels) -> Reading:
+    """Names spelled as the glyphs are, where the engine folds variants of a kanji."""
+    del pixels
+    return reading

@@ -59,7 +59,7 @@ def assign_roles(segments: Sequence[Segment], around: Surroundings) -> Assignmen
             continue
         if suit.segment in labels and not _stands_with_titles(suit.segment, suits):
             continue
-        if suit.other > suit.position + 1:
+        if suit.other > suit.position + 1 or _is_group_name(suit.segment, company, suits):
             continue
         taken.add(suit.segment)
         positions += [(suit.segment, p) for p in suit.positions]
@@ -187,6 +187,15 @@ def _stands_with_titles(label: Segment, suits: Sequence[Suit]) -> bool:
         for suit in suits
         if suit.segment is not label
     )
+
+
+def _is_group_name(segment: Segment, company: CompanyName | None, suits: Sequence[Suit]) -> bool:
+    """Whether `…グループ` stands with the company's name and not with the titles."""
+    if company is None or not _GROUP.search(segment.plain):
+        return False
+    titles = [s.segment for s in suits if s.segment is not segment and s.position > 1.0]
+    near = min(distance(segment, part) for part in company.segments)
+    return near < min((distance(segment, title) for title in titles), default=9.0)
 
 
 def _unknown_units(

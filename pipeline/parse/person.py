@@ -171,7 +171,10 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
                 continue
             score = found.score - 0.4 * min(distance(anchor, segment), 0.5)
             if best is None or score > best.score:
-                text = f"{found.family} {found.given}".strip()
+                given = found.given
+                if not given and is_kana(guess.split.given):
+                    given = to_hiragana(guess.split.given)  # only the kanji were given ruby
+                text = f"{found.family} {given}".strip()
                 best = Spelling(text, tuple(parts), score)
     return best
 
@@ -180,7 +183,9 @@ def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segm
     """How far kana right beside a name may be its reading though no table knows it; 0 to 0.45."""
     letters = len(no_space(line))
     name = len(no_space(guess.split.full))
-    if distance(anchor, segment) > 0.06 or segment.size > 0.8 * anchor.size:
+    if distance(anchor, segment) > 0.06 or segment.size > 0.7 * anchor.size:
+        return 0.0
+    if parse_positions(line):
         return 0.0
     return 0.45 if name <= letters <= 4 * name and letters >= 3 else 0.0
 

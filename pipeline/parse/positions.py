@@ -17,6 +17,7 @@ from .facts.positions import (
     TITLE_ENDING,
     UNIT,
     UNIT_ENDING,
+    WEAK_UNIT,
 )
 from .segments import plain_form
 
@@ -51,13 +52,26 @@ def parse_positions(text: str) -> tuple[Position, ...]:
 
 
 def _japanese(text: str) -> tuple[Position, ...]:
+    tokens = [part for token in _tokens(text) for part in _split_misread_slash(token)]
+    split = [_split_token(token) for token in tokens]
+    titled = any(p.kind == "title" and p.sureness >= 0.85 for parts in split for p in parts)
     found: list[Position] = []
-    for token in _tokens(text):
-        parts = _split_token(token)
+    for token, parts in zip(tokens, split, strict=True):
         if not parts:
-            return ()
+            if not titled or not 2 <= len(token) <= 16:
+                return ()
+            # What stands on one line with a title is the unit, known or not.
+            parts = [Position("department", token, 0.35)]
         found.extend(parts)
     return tuple(found)
+
+
+def _split_misread_slash(token: str) -> list[str]:
+    """`所長ノデザイナー`: a full-width stroke between two titles is read as a kana."""
+    left, mark, right = token.partition("ノ")
+    if mark and _EXACT_TITLE.fullmatch(left) and TITLE.fullmatch(plain_form(right)):
+        return [left, right]
+    return [token]
 
 
 def _tokens(text: str) -> list[str]:
@@ -116,6 +130,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
     if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
         return "title", 0.9
     if UNIT.fullmatch(bare) and len(bare) >= 2:
+        if WEAK_UNIT.search(bare):
+            return "department", 0.5
         return "department", 0.9 if len(bare) >= 3 else 0.6
     if re.match(r"博士|修士|学士", plain):
         return "title", 0.6
@@ -201,6 +217,11 @@ def _named_unit(text: str) -> bool:
     return bool(UNIT.fullmatch(text)) and not _UNIT_WORD.fullmatch(text)
 
 
+def _last_unit_word(part: str) -> bool:
+    ends = [m.end() for m in ENGLISH_UNIT.finditer(part)]
+    return bool(ends) and ends[-1] >= len(part.rstrip(".) "))
+
+
 def _english(plain: str) -> tuple[Position, ...]:
     parts = [p.strip() for p in re.split(r"\s*[/|｜]\s*|\s+[・•]\s+", plain) if p.strip()]
     if len(parts) == 1:
@@ -254,7 +275,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return "department", 0.9
     if title:
         return "title", 0.9
-    if unit:
+    if unit and (unit.end() >= len(part.rstrip(".)")) or _last_unit_word(part)):
         # `Human Resources`, `Kansai Office`: less sure than what says that it is a department.
         return "department", 0.7
     return None

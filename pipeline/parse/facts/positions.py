@@ -16,6 +16,10 @@ UNIT_ENDING = (
     r"プロジェクト|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
     r"機構|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|房|院)"
 )
+# These end names of companies and shops as well.
+WEAK_UNIT = re.compile(
+    r"(?:グループ|病院|機構|研究所|図書館|工房|店舗|店|房|院|クラブ|カンパニー|工場|オフィス|センター|ラボ)$"
+)
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
