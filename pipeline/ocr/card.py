@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..model import Pixels, Reading, Rotation, TextLine
+from .boxes import TextBox
 from .engine import Engine
 from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
 from .qr import read_qr
 from .rapid import RapidOcrEngine
 from .ruby import gather_ruby
-from .strips import as_quad, back_to_card, cut_strip
+from .second_look import is_doubtful, look_again, place
+from .signs import right_signs
+from .strips import as_quad, cut_strip
 from .upright import find_rotation, turn, turn_boxes
 
 
@@ -32,33 +35,40 @@ def read_card(image: Pixels, engine: Engine, second: Engine | None = None) -> Up
     `second` gives a second opinion on lines that `engine` is unsure of. Raises EngineError.
     """
     if isinstance(engine, RapidOcrEngine):
-        return _read_by_boxes(image, engine)
+        return _read_by_boxes(image, engine, second)
     return _read_by_turning(image, engine)
 
 
-def _read_by_boxes(image: Pixels, engine: RapidOcrEngine) -> UprightReading:
+def _read_by_boxes(image: Pixels, engine: RapidOcrEngine, second: Engine | None) -> UprightReading:
     found = engine.detect(image)
     rotation = find_rotation(image, found, engine)
     pixels = turn(image, rotation)
     height, width = pixels.shape[:2]
     boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
     vertical = is_vertical(boxes)
-    lines = []
-    for box in join_boxes(boxes, vertical=vertical):
-        standing = is_standing(box)
-        strip = cut_strip(pixels, box.corners)
-        read = engine.recognise([strip], vertical=standing)[0]
-        if not read.text.strip():
-            continue
-        chars = tuple(
-            replace(char, polygon=back_to_card(box.corners, strip, char.polygon))
-            for char in read.chars
-        )
-        quad = as_quad(box.corners)
-        lines.append(TextLine(read.text, quad, read.confidence, engine.name, standing, chars))
+    read = (_read_line(pixels, box, engine, second) for box in join_boxes(boxes, vertical=vertical))
+    lines = [line for line in read if line is not None]
     ordered = gather_ruby(in_reading_order(lines, vertical=vertical))
     reading = Reading(ordered, width, height, read_qr(pixels), vertical)
     return UprightReading(pixels, rotation, reading)
+
+
+def _read_line(
+    pixels: Pixels, box: TextBox, engine: Engine, second: Engine | None
+) -> TextLine | None:
+    """The line (column) under `box`, looked at again where doubtful; None where it is empty."""
+    standing = is_standing(box)
+    strip = cut_strip(pixels, box.corners)
+    read = place(engine.recognise([strip], vertical=standing)[0], box.corners, strip)
+    others: tuple[str, ...] = ()
+    if read.text.strip() and is_doubtful(read):
+        read, others = look_again(pixels, box.corners, read, engine, second, vertical=standing)
+    if not read.text.strip():
+        return None
+    quad = as_quad(box.corners)
+    text = right_signs(read.text)
+    alternatives = tuple(dict.fromkeys(t for t in map(right_signs, others) if t != text))
+    return TextLine(text, quad, read.confidence, engine.name, standing, read.chars, alternatives)
 
 
 def _read_by_turning(image: Pixels, engine: Engine) -> UprightReading:

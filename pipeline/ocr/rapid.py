@@ -26,7 +26,7 @@ _HEIGHT = 48  # what the recognition network was trained on
 _STEP = 8  # pixels of a strip for one step of CTC
 _BUCKET = 160  # widths are rounded up to this: a runtime prepares itself anew for each new shape
 _LONGEST = 3200
-_DETECT_AT = 1280
+_DETECT_AT = 1152
 
 
 class RapidOcrEngine:

@@ -1,0 +1,15 @@
+"""Signs that the engine takes for something else, where what follows tells them."""
+
+from __future__ import annotations
+
+import re
+
+_TAKEN_FOR_POST = "(?:[TＴ丅テデ丁干于千〶F了₸元下]|[1IiⅡl|H]{1,2})[ 　]?"
+_CODE = "[0-9０-９]{3} ?[-－‐–ー−] ?[0-9０-９]{4}(?![0-9０-９-])"
+_KANJI_CODE = "[〇一二三四五六七八九]{3}[-－‐–ー−][〇一二三四五六七八九]{4}$"
+_POST = re.compile(f"^{_TAKEN_FOR_POST}(?={_CODE}|{_KANJI_CODE})")
+
+
+def right_signs(text: str) -> str:
+    """`text` with 〒 before a postal code in place of what looks like it (T, デ, II)."""
+    return _POST.sub("〒", text)
