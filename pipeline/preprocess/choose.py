@@ -14,26 +14,28 @@ from ..geometry import (
     intersection_area,
     is_convex,
     quad_area,
+    snap_aspect,
     true_aspect,
 )
 from ..model import Quad
 from .evidence import Grounds, Sides
 from .glyphs import Glyphs
+from .ground import Ground
 from .proposals import clockwise
 
 _SMALLEST, _LARGEST = 0.004, 0.97
 _PLAIN_SCORE = 0.45
 _LIKE_BEST = 0.6
-_SAME_GROUND = 8.0
-"""Lab units within which two grounds count as the same under uneven light."""
+_LOSES = 0.6
+"""What is left of the score of a quad that turns out to be a part, or a page."""
+_GOES_ON = 0.75
+"""The share of a strip in the colours of the table from which on it is table."""
 _ANGLES = (48.0, 132.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A quad with what speaks for it. `marks` is how many glyph-like marks it holds;
-    `around` `(4, 3)` the colours (Lab) just outside its sides.
-    """
+    """A quad with what speaks for it. `marks` is how many glyph-like marks it holds."""
 
     quad: Quad
     area: float
@@ -41,7 +43,6 @@ class Candidate:
     aspect: float
     marks: int
     score: float
-    around: NDArray[np.float32]
 
 
 def weigh_candidates(
@@ -72,15 +73,15 @@ def weigh_candidates(
         edge *= 0.4 + 0.6 * float(sides.inside[k].min())
         marks = _marks_inside(quad, area, glyphs)
         score = edge * _aspect_prior(aspect) * _print_prior(marks)
-        found.append(Candidate(quad, area, edge, aspect, marks, score, grounds.outer[k]))
+        found.append(Candidate(quad, area, edge, aspect, marks, score))
     found.sort(key=lambda c: -c.score)
     return _distinct(found)
 
 
-def choose_cards(candidates: list[Candidate]) -> list[Candidate]:
+def choose_cards(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
     """The cards among the candidates: the best, and those like it that do not overlap it."""
     strong = [c for c in candidates if c.score > 0.8 * _PLAIN_SCORE][:40]
-    strong = _settle_nests(strong)
+    strong = _settle_nests(strong, ground)
     strong.sort(key=lambda c: -c.score)
     kept: list[Candidate] = []
     for candidate in strong:
@@ -98,11 +99,11 @@ def choose_cards(candidates: list[Candidate]) -> list[Candidate]:
 
 def _aspect_prior(aspect: float) -> float:
     """How much like a card the proportions are, 0 to 1."""
-    if 1.42 <= aspect <= 1.90:
+    if 1.50 <= aspect <= 1.80:
         return 1.0
-    if aspect < 1.42:
-        return max(0.35, 1 - (1.42 - aspect) * 2.0)
-    return max(0.2, 1 - (aspect - 1.90) * 1.5)
+    if aspect < 1.50:
+        return max(0.35, 1 - (1.50 - aspect) * 1.8)
+    return max(0.2, 1 - (aspect - 1.80) * 1.4)
 
 
 def _print_prior(marks: int) -> float:
@@ -135,9 +136,9 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
         reach = 0.15 * candidate.area**0.5
         twin = any(
             np.abs(centre - there).max() < reach
-            and 0.8 < candidate.area / other.area < 1.25
+            and 0.9 < candidate.area / other.area < 1.1
             and intersection_area(candidate.quad, other.quad)
-            > 0.88 * max(candidate.area, other.area)
+            > 0.95 * max(candidate.area, other.area)
             for other, there in zip(kept, centres, strict=True)
         )
         if not twin:
@@ -148,18 +149,53 @@ def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _settle_nests(candidates: list[Candidate]) -> list[Candidate]:
+def _settle_nests(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
     """The candidates, those lowered that are a part of a card or what a card lies on."""
-    unions = {id(c) for c in candidates if _is_union(c, candidates)}
+    family = _family(candidates)
+    kin = {id(c) for c in family}
+    unions = {
+        id(c)
+        for c in candidates
+        if id(c) not in kin
+        and (_is_union(c, candidates) or sum(_clash(c, member) for member in family) > 1)
+    }
     factors = {id(c): 0.4 if id(c) in unions else 1.0 for c in candidates}
     for outer in candidates:
         if id(outer) in unions:
             continue
         for inner in candidates:
-            if outer.area > 1.15 * inner.area and _holds(outer, inner):
-                loser = outer if _is_page(outer, inner) else inner
-                factors[id(loser)] = min(factors[id(loser)], 0.6)
+            if outer.area > 1.03 * inner.area and _holds(outer, inner):
+                loser = _loser(outer, inner, ground)
+                if loser is not None and id(loser) not in kin:
+                    factors[id(loser)] = min(factors[id(loser)], _LOSES)
     return [replace(c, score=c.score * factors[id(c)]) for c in candidates]
+
+
+def _family(candidates: list[Candidate]) -> list[Candidate]:
+    """Three or more certain cards of nearly one size that do not overlap: a table of cards.
+
+    What lies in a row with others of its size is a card, whatever else might be made of it.
+    """
+    certain = [
+        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and _aspect_prior(c.aspect) > 0.93
+    ]
+    # Exact proportions tell a card from a card with a piece of its neighbour.
+    certain.sort(key=lambda c: -c.edge * _exactness(c.aspect))
+    best: list[Candidate] = []
+    for seed in certain[:12]:
+        members: list[Candidate] = []
+        for other in certain:
+            if 0.72 < other.area / seed.area < 1.38 and not any(_clash(other, m) for m in members):
+                members.append(other)
+        if sum(m.edge for m in members) > sum(m.edge for m in best) + 0.01:
+            best = members
+    return best if len(best) > 2 else []
+
+
+def _exactness(aspect: float) -> float:
+    """How near the proportions lie to a usual card's, 0.8 to 1."""
+    gap = abs(snap_aspect(aspect) / aspect - 1) + 2 * max(0.0, abs(aspect - 1.65) - 0.1)
+    return 1 - min(0.2, 2 * gap)
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:
@@ -178,55 +214,52 @@ def _is_union(outer: Candidate, others: list[Candidate]) -> bool:
             0.15 < inner.area / outer.area < 0.6
             and inner.score > 0.6 * outer.score
             and inner.marks >= 8
-            and _aspect_prior(inner.aspect) > 0.8
+            and _aspect_prior(inner.aspect) > 0.9
             and _holds(outer, inner)
             and not any(_clash(inner, part) for part in parts)
         ):
             parts.append(inner)
-    return len(parts) > 1 and sum(p.area for p in parts) > 0.7 * outer.area
+    if len(parts) < 2 or sum(p.area for p in parts) < 0.7 * outer.area:
+        return False
+    return len(parts) > 2 or _aspect_prior(outer.aspect) < 0.9
 
 
-def _is_page(outer: Candidate, inner: Candidate) -> bool:
-    """Whether `outer` is what the card `inner` lies on, rather than the card around a part.
+def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | None:
+    """Which of two nested candidates is no card; None where that cannot be told.
 
     A block of colour, a frame, a logo or a photo lies inside its card, on a ground that is not
     that of the table. Beyond the true border of a card the table begins. A page under a card is
     much larger than it and has little print of its own.
     """
-    if outer.edge < 0.75 * inner.edge:
-        return True
-    moved, strips = _between(outer, inner)
+    moved = _apart(outer, inner)
+    if not moved.any():
+        return None
     beside = outer.marks - inner.marks
-    if inner.area > 0.4 * outer.area:
-        sparse = beside / (outer.area - inner.area) < 0.3 * inner.marks / inner.area
-    else:
-        sparse = beside < 0.5 * inner.marks
-    if sparse and inner.edge > 0.97 * outer.edge and (
-        inner.edge > 1.07 * outer.edge or _like(strips[moved], outer.around)
+    share = 0.6 if moved.all() else 0.2
+    if (
+        beside < share * inner.marks
+        and inner.edge > 0.9 * outer.edge
+        and ground.goes_on(outer.quad, inner.quad) > _GOES_ON
     ):
-        return True
-    if inner.area > 0.5 * outer.area:
-        return _aspect_prior(outer.aspect) < 0.6 * _aspect_prior(inner.aspect)
-    if not moved.all() or inner.score < 0.7 * outer.score:
-        return False
-    return inner.marks >= 14 and sparse and inner.aspect < 2.2
+        return outer
+    if not moved.all() or inner.area > 0.4 * outer.area:
+        if outer.edge < 0.9 * inner.edge:
+            return None
+        likely = _aspect_prior(outer.aspect) - _aspect_prior(inner.aspect)
+        return inner if likely > -0.1 else outer if likely < -0.3 else None
+    if inner.marks >= 14 and beside < 2 * inner.marks and _aspect_prior(inner.aspect) > 0.8:
+        return outer if inner.score > 0.8 * outer.score else None
+    return inner if outer.edge > 0.6 * inner.edge else None
 
 
-def _between(outer: Candidate, inner: Candidate) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
-    """Which sides of two nested quads lie apart `(4,)`, and the colours between them `(4, 3)`."""
+def _apart(outer: Candidate, inner: Candidate) -> NDArray[np.bool_]:
+    """Which sides of two nested quads lie apart, `(4,)`."""
     corners = np.asarray(outer.quad)
     turns = [np.roll(np.asarray(inner.quad), -k, axis=0) for k in range(4)]
-    turn = int(np.argmin([np.abs(corners - t).sum() for t in turns]))
-    within = turns[turn]
+    within = min(turns, key=lambda turn: float(np.abs(corners - turn).sum()))
     middles = (corners + np.roll(corners, -1, axis=0)) / 2
     gaps = np.linalg.norm(middles - (within + np.roll(within, -1, axis=0)) / 2, axis=1)
-    return gaps > 0.04 * outer.area**0.5, np.roll(inner.around, -turn, axis=0)
-
-
-def _like(colours: NDArray[np.float32], others: NDArray[np.float32]) -> bool:
-    """Whether each of the colours is like one of the others."""
-    gaps = np.linalg.norm(colours[:, None, :] - others[None, :, :], axis=2)
-    return bool((gaps.min(axis=1) <= _SAME_GROUND).all())
+    return np.asarray(gaps > 0.02 * outer.area**0.5)
 
 
 def _clash(one: Candidate, other: Candidate) -> bool:

@@ -61,7 +61,7 @@ def _segments(image: Pixels) -> Floats:
     segments = np.asarray(found, dtype=np.float32).reshape(-1, 4)
     length = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
     order = np.argsort(-length, kind="stable")[:260]
-    return segments[order[length[order] >= _SHORTEST]]
+    return np.asarray(segments[order[length[order] >= _SHORTEST]], dtype=np.float32)
 
 
 def _merged(segments: Floats) -> list[_Line]:

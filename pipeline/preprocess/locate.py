@@ -14,6 +14,7 @@ from ..model import Pixels, Quad
 from .choose import choose_cards, weigh_candidates
 from .evidence import fit_sides, lab_of, look_at_grounds
 from .glyphs import find_glyphs
+from .ground import Ground
 from .lines import propose_by_lines
 from .proposals import QuadArray, propose_by_regions
 
@@ -58,7 +59,7 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     rough = fit_sides(lab, proposals, reach=14, step=2, width=3)
     fine = fit_sides(lab, _sane(rough.quads, proposals), reach=6, step=1, width=3, bows=_BOWS)
     candidates = weigh_candidates(fine, look_at_grounds(lab, fine.quads), glyphs, lab.shape)
-    chosen = choose_cards(candidates)
+    chosen = choose_cards(candidates, Ground(lab))
     cards = []
     for candidate in chosen:
         quad = (np.asarray(candidate.quad, dtype=np.float32) + 0.5) / real - 0.5
@@ -99,7 +100,7 @@ def _distinct(quads: QuadArray, shape: tuple[int, ...]) -> QuadArray:
 
 
 def _from_top_left(quad: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.roll(quad, -int(np.argmin(quad.sum(axis=1))), axis=0)
+    return np.asarray(np.roll(quad, -int(np.argmin(quad.sum(axis=1))), axis=0), dtype=np.float32)
 
 
 def _sane(fitted: QuadArray, proposed: QuadArray) -> QuadArray:
