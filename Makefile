@@ -81,7 +81,7 @@ bench: $(VENV)/.dev ## Measure times: start-up, library, review page, reading
 
 .PHONY: bench-cards
 bench-cards: $(VENV)/.main ## Make N more cards with truth in bench-cards/ (N=400)
-	$(BIN)/python -m samples.generator --count $(N) --out bench-cards
+	$(BIN)/python -m samples.generator --n $(N) --out bench-cards
 
 .PHONY: evaluate
 evaluate: $(VENV)/.main ## Measure the reading of the samples
@@ -100,6 +100,10 @@ messages: $(VENV)/.dev ## Gather the messages for translation and compile the ca
 .PHONY: readme
 readme: $(VENV)/.dev ## Renew the command reference of the README
 	$(BIN)/python -m tools.reference
+
+.PHONY: picture
+picture: $(VENV)/.dev ## Make the picture of the README from a sample
+	$(BIN)/python -m tools.picture samples/13-furigana.jpg "三年前の雨の日、駅まで傘に入れてくれた。"
 
 .PHONY: lock
 lock: ## Renew the lock files (needs uv)

@@ -103,11 +103,14 @@ def _fields(contact: Contact, name: str) -> tuple[Field, ...]:
     return contact.fields(attribute) if hasattr(contact, attribute) else ()
 
 
+def find_font() -> Path | None:
+    """A font of this system that has kanji."""
+    return next((Path(path) for path in _FONTS if Path(path).is_file()), None)
+
+
 def _font() -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    for path in _FONTS:
-        if Path(path).is_file():
-            return ImageFont.truetype(path, _SIZE)
-    return ImageFont.load_default()
+    path = find_font()
+    return ImageFont.truetype(str(path), _SIZE) if path else ImageFont.load_default()
 
 
 def _index(rows: Sequence[tuple[Failure, str]]) -> str:

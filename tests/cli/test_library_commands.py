@@ -13,7 +13,6 @@ from made_up import made_up_library
 
 from pipeline.cli import main
 
-
 CATS = "猫を三匹飼っていて、来週その写真を送ってくれる"
 PRESS = "古いプレス機の修理先を探している。甥御さんが同じ高校"
 SAIL = "週末は油壺でヨット。次の航海に誘われた"
