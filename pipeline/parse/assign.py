@@ -157,6 +157,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     similar = 0.8 < first.size / max(second.size, 0.01) < 1.25
     if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
         return False
+    if _GROUP.search(first.plain):
+        return False
     if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
         return False
     return not (LEGAL.search(plain) and LEGAL.search(tail))
@@ -211,6 +213,9 @@ def _unknown_units(
         if segment in taken or segment in labels or suit.other > 1.0 or not segment.whole:
             continue
         letters = len(segment.plain.replace(" ", ""))
+        hiragana = len(re.findall(r"[ぁ-ん]", segment.plain))
+        if letters >= 8 and hiragana > 0.35 * letters:
+            continue  # a slogan
         if not 3 <= letters <= 28 or _GROUP.search(segment.plain) or suit.company > 2.0:
             continue
         for other in positions:

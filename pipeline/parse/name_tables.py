@@ -90,7 +90,7 @@ def units_of(char: str, part: Part) -> tuple[tuple[str, float], ...]:
 def log_chance(text: str, part: Part) -> float:
     """The logarithm of the chance that a Japanese person's family or given name is `text`.
 
-    Names outside the tables are judged by their characters; at the worst about -30.
+    Names outside the tables are judged by their characters; at the worst -36.
     """
     known = known_name(text, part)
     if known is not None:
@@ -99,13 +99,13 @@ def log_chance(text: str, part: Part) -> float:
     if is_kana(chars):
         usual = {1: -6.0, 2: -2.0, 3: -1.5, 4: -3.0, 5: -6.0}.get(len(chars), -10.0)
         return usual - (12.0 if part == "given" else 14.0)
-    chance = {1: -3.0, 2: -0.5, 3: -2.0, 4: -5.0}.get(len(chars), -9.0) - 9.0
+    chance = {1: -3.0, 2: -0.5, 3: -2.0, 4: -5.0}.get(len(chars), -9.0) - 14.5
     for before, char in zip(" " + chars, chars, strict=False):
         if char == "々" and before != " ":
             continue
         seen = sum(count for _, count in units_of(char, part)) if _KANJI.match(char) else 30.0
         chance += 0.9 * min(0.0, math.log((seen + 0.3) / 700.0))
-    return max(chance, -32.0)
+    return max(chance, -36.0)
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
+_PRACTICE = re.compile(r"(?:医院|歯科|接骨院|整骨院|美容院|病院)$")
 _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 
@@ -52,6 +53,9 @@ def parse_positions(text: str) -> tuple[Position, ...]:
 
 
 def _japanese(text: str) -> tuple[Position, ...]:
+    whole = re.sub(r"\s", "", text)
+    if _EXACT_TITLE.fullmatch(plain_form(whole)) and " " in text.strip():
+        return (Position("title", whole, 0.9),)  # `オーナー シェフ`
     tokens = [part for token in _tokens(text) for part in _split_misread_slash(token)]
     split = [_split_token(token) for token in tokens]
     titled = any(p.kind == "title" and p.sureness >= 0.85 for parts in split for p in parts)
@@ -129,7 +133,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "title", 0.9
     if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
         return "title", 0.9
-    if UNIT.fullmatch(bare) and len(bare) >= 2:
+    if UNIT.fullmatch(bare) and len(bare) >= 2 and not _PRACTICE.search(bare):
         if WEAK_UNIT.search(bare):
             return "department", 0.5
         return "department", 0.9 if len(bare) >= 3 else 0.6
@@ -146,14 +150,18 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
 
 def is_profession(text: str) -> bool:
     """Whether this names licensed professions and nothing else (`弁護士・弁理士`)."""
-    parts = re.split(r"[・･]", plain_form(text))
+    bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
+    parts = re.split(r"[・･]", bare)
     return all(PROFESSIONS.fullmatch(p) or re.fullmatch(r".*(?:士|師|医)", p) for p in parts)
 
 
 def is_licence(text: str) -> bool:
     """Whether this is a licence that may be a title or a qualification (税理士, 管理栄養士)."""
-    return bool(re.fullmatch(r".{2,}(?:士|師)", plain_form(text))) and not re.search(
-        r"(?:教|講|技|牧|医)師$|弁護士会$", plain_form(text)
+    bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
+    if re.fullmatch(r"博士|修士|学士", bare):
+        return True
+    return bool(re.fullmatch(r".{2,}(?:士|師)", bare)) and not re.search(
+        r"(?:教|講|技|牧|医)師$|弁護士会$", bare
     )
 
 
@@ -199,6 +207,12 @@ _PROSE = re.compile(
     r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[.!?]$",
     re.IGNORECASE,
 )
+_FIRM = re.compile(
+    r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
+    r"judicial|administrative|consulting)\s+(?:office|firm|corporation)|"
+    r"\b(?:university|hospital|clinic|foundation|corporation|company|organization|association))$",
+    re.IGNORECASE,
+)
 _SHORT = frozenset(
     ("主任", "部長", "課長", "係長", "室長", "次長", "所長", "主査", "主幹", "主席", "教授", "講師")
 )
@@ -229,6 +243,8 @@ def _english(plain: str) -> tuple[Position, ...]:
     found: list[Position] = []
     for part in parts:
         kind = _classify_english(part)
+        if kind is None and found and found[-1].kind == "title":
+            kind = ("department", 0.5)  # `Regional Manager, Supply Chain`
         if kind is None:
             return ()
         found.append(Position(kind[0], part, kind[1]))
@@ -244,6 +260,8 @@ def _split_commas(plain: str) -> list[str]:
     if all(CERTIFICATE.match(p) for p in tail):
         return parts
     kinds = [_classify_english(p) for p in parts]
+    if kinds[0] and kinds[0][0] == "title" and len(parts) == 2:
+        return parts
     if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
         return parts
     return [plain]
@@ -257,6 +275,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return None
     if CERTIFICATE.match(part):
         return "qualification", 0.85
+    if _FIRM.search(part):
+        return None
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from ..model import LineRef, Reading, TextLine
 from ..text.lookalikes import settle_lookalikes
+from ..text.mending import mend_katakana, table_of
 from ..text.widths import nfkc, one_space, plain_hyphens
+from .facts.katakana import WORDS
 
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
+# A logo read as one letter before a Japanese name.
+_STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
+_MENDING = table_of(WORDS)
 _KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -67,8 +72,9 @@ def plain_form(text: str) -> str:
 
 
 def settled(text: str) -> str:
-    """`text` with look-alikes settled, single spaces, and no gap before a small kana."""
-    return _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
+    """`text` with look-alikes settled, single spaces, and known katakana words mended."""
+    closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
+    return mend_katakana(_STRAY_MARK.sub("", closed), _MENDING)
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
