@@ -31,7 +31,7 @@ def _cells(card: Outgoing) -> tuple[Cell, ...]:
     further += [f"内線{p.extension}" for p in card.phones if p.extension]
     further += [a.in_one_line() for a in card.addresses[1:]]
     before = (
-        card.family, card.given, to_hiragana(card.family_reading),
+        card.family_column, card.given, to_hiragana(card.family_reading),
         to_hiragana(card.given_reading), "様", address.postal_code,
         address.prefecture + address.city, address.street, address.building,
     )  # fmt: skip

@@ -57,10 +57,9 @@ _REPEATED: dict[str, tuple[str, ...]] = {
 
 def _head_cells(card: Outgoing) -> tuple[Cell, ...]:
     labels = LIST_JOIN.join(("* myContacts", *card.categories))
-    family = card.family or (card.display_name if not card.company else "")
     texts = (
-        card.given, "", family, card.given_reading, "", card.family_reading, "", "", "", "",
-        card.company, JOIN.join(card.titles), JOIN.join(card.departments), "",
+        card.given, "", card.family_column, card.given_reading, "", card.family_reading,
+        "", "", "", "", card.company, JOIN.join(card.titles), JOIN.join(card.departments), "",
         card.note_text(), "",
     )  # fmt: skip
     return (*(Cell(text) for text in texts), Cell(labels, free=False))

@@ -105,7 +105,7 @@ def _cells(card: Outgoing, placed: _Placed) -> tuple[Cell, ...]:
         card.note_text(placed.overflow),
     )  # fmt: skip
     names = (
-        card.given, "", card.family, "", "", "", card.given_reading, card.family_reading,
+        card.given, "", card.family_column, "", "", "", card.given_reading, card.family_reading,
     )  # fmt: skip
     mails = tuple(Cell(email, free=False) for email in emails)
     return (*map(Cell, names), *mails, *phones, *map(Cell, texts))
@@ -114,7 +114,7 @@ def _cells(card: Outgoing, placed: _Placed) -> tuple[Cell, ...]:
 def _cells_ja(card: Outgoing, placed: _Placed) -> tuple[Cell, ...]:
     address = placed.address
     texts = (
-        card.family, card.given, card.family_reading, card.given_reading, card.company,
+        card.family_column, card.given, card.family_reading, card.given_reading, card.company,
         card.company_reading, JOIN.join(card.departments), JOIN.join(card.titles),
         address.postal_code, address.prefecture, address.city, address.street_and_building,
         _country(card, address),

@@ -123,6 +123,11 @@ class Outgoing:
         return " ".join(part for part in (self.family_reading, self.given_reading) if part)
 
     @property
+    def family_column(self) -> str:
+        """For tables: the family name, else what there is to call a person without a company."""
+        return self.family or ("" if self.given or self.company else self.display_name)
+
+    @property
     def latest(self) -> Meeting:
         """The meeting that the memory is of; an empty one when it may not leave."""
         return self.meetings[0] if self.meetings else Meeting()

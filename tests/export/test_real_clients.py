@@ -50,7 +50,8 @@ def test_khard_shows_names_numbers_and_addresses(tmp_path: Path) -> None:
     config = tmp_path / "khard.conf"
     config.write_text(
         f"[addressbooks]\n[[cards]]\npath = {cards}\n[general]\ndefault_action = list\n"
-        "editor = true\nmerge_editor = true\n[contact table]\ndisplay = formatted_name\n[vcard]\npreferred_version = 3.0\n"
+        "editor = true\nmerge_editor = true\n[contact table]\ndisplay = formatted_name\n"
+        "[vcard]\npreferred_version = 3.0\n"
     )
     base = (khard, "-c", str(config))
     listed = run(*base, "list", "--parsable", folder=tmp_path)
