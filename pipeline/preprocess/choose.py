@@ -48,7 +48,7 @@ class Candidate:
 def weigh_candidates(
     sides: Sides, grounds: Grounds, glyphs: Glyphs, shape: tuple[int, ...]
 ) -> list[Candidate]:
-    """The plausible quads of `sides`, the best first, near-equal ones dropped."""
+    """The plausible quads of `sides`, the best first."""
     height, width = shape[:2]
     found = []
     for k, corners in enumerate(sides.quads):
@@ -74,8 +74,7 @@ def weigh_candidates(
         marks = _marks_inside(quad, area, glyphs)
         score = edge * _aspect_prior(aspect) * _print_prior(marks)
         found.append(Candidate(quad, area, edge, aspect, marks, score))
-    found.sort(key=lambda c: -c.score)
-    return _distinct(found)
+    return sorted(found, key=lambda c: -c.score)
 
 
 def choose_cards(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
@@ -127,7 +126,7 @@ def _marks_inside(quad: Quad, area: float, glyphs: Glyphs) -> int:
     return int((inside & fitting).sum())
 
 
-def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+def drop_twins(candidates: list[Candidate]) -> list[Candidate]:
     """The best of each group of nearly equal quads, at most 60."""
     kept: list[Candidate] = []
     centres: list[NDArray[np.float64]] = []
@@ -169,6 +168,15 @@ def _settle_nests(candidates: list[Candidate], ground: Ground) -> list[Candidate
                 if loser is not None and id(loser) not in kin:
                     factors[id(loser)] = min(factors[id(loser)], _LOSES)
     return [replace(c, score=c.score * factors[id(c)]) for c in candidates]
+
+
+def certain_cards(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with clear sides, print and a card's proportions, the surest first."""
+    certain = [
+        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and _aspect_prior(c.aspect) > 0.93
+    ]
+    # Exact proportions tell a card from a card with a piece of its neighbour.
+    return sorted(certain, key=lambda c: -c.edge * _exactness(c.aspect))[:24]
 
 
 def _family(candidates: list[Candidate]) -> list[Candidate]:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from ..geometry import as_quad, is_convex, order_quad
 from ..model import Pixels, Quad
-from .choose import choose_cards, weigh_candidates
-from .evidence import fit_sides, lab_of, look_at_grounds
-from .glyphs import find_glyphs
+from .choose import Candidate, choose_cards, drop_twins, weigh_candidates
+from .evidence import Floats, fit_sides, lab_of, look_at_grounds
+from .glyphs import Glyphs, find_glyphs
 from .ground import Ground
 from .lines import propose_by_lines
 from .proposals import QuadArray, propose_by_regions
+from .second import propose_again
 
 _WORK = 1000
 """The longer side of the picture on which cards are looked for, in pixels."""
@@ -57,8 +58,9 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     proposals = np.concatenate([propose_by_regions(image), propose_by_lines(image, glyphs)])
     proposals = _distinct(proposals, lab.shape)
     rough = fit_sides(lab, proposals, reach=14, step=2, width=3)
-    fine = fit_sides(lab, _sane(rough.quads, proposals), reach=6, step=1, width=3, bows=_BOWS)
-    candidates = weigh_candidates(fine, look_at_grounds(lab, fine.quads), glyphs, lab.shape)
+    first = _weighed(lab, _sane(rough.quads, proposals), glyphs)
+    second = _weighed(lab, propose_again(lab, first), glyphs)
+    candidates = drop_twins(sorted([*first, *second], key=lambda c: -c.score))
     chosen = choose_cards(candidates, Ground(lab))
     cards = []
     for candidate in chosen:
@@ -66,6 +68,12 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
         quad = _refine(pixels, quad, 1 / scale)
         cards.append(LocatedCard(order_quad(quad), round(candidate.score, 4)))
     return tuple(sorted(cards, key=_reading_place))
+
+
+def _weighed(lab: Floats, quads: QuadArray, glyphs: Glyphs) -> list[Candidate]:
+    fine = fit_sides(lab, quads, reach=6, step=1, width=3, bows=_BOWS)
+    grounds = look_at_grounds(lab, fine.quads)
+    return drop_twins(weigh_candidates(fine, grounds, glyphs, lab.shape))
 
 
 def _resized(pixels: Pixels, scale: float) -> Pixels:
@@ -123,7 +131,7 @@ def _refine(pixels: Pixels, quad: NDArray[np.float32], blow: float) -> NDArray[n
     fitted = sides.quads[0]
     if not is_convex(as_quad(fitted)) or np.abs(fitted - quad).max() > 14 * spacing:
         return quad
-    return fitted
+    return np.asarray(fitted, dtype=np.float32)
 
 
 def _reading_place(card: LocatedCard) -> tuple[float, float]:

@@ -1,0 +1,70 @@
+"""A second round of proposals, from what the first round found.
+
+A frame printed inside a faint card hides the card's own border: borders a little outside of a
+find are looked for. On a table the next card often touches the last one: places beside a find
+are looked at.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .choose import Candidate, certain_cards
+from .evidence import Floats, fit_sides
+from .proposals import QuadArray
+
+_GROWN = (0.05, 0.095)
+"""By how much of the shorter side a border is looked for outside of a find: 3 and 5 mm."""
+_GAPS = (0.02, 0.08)
+
+
+def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
+    """Quads around and beside the best candidates, fitted to the edges there."""
+    none = np.empty((0, 4, 2), dtype=np.float32)
+    height, width = lab.shape[:2]
+    fitted = [none]
+    strong = [c for c in candidates if c.score > 0.4][:6]
+    for share in _GROWN:
+        for candidate in strong:
+            side = _shorter_side(candidate)
+            reach = round(0.022 * side)
+            if reach < 2 or candidate.area > 0.8 * height * width:
+                continue
+            grown = _grown(np.asarray(candidate.quad, dtype=np.float32), share * side)
+            fit = fit_sides(lab, grown[None], reach=reach, step=1, width=3)
+            fitted.append(fit.quads)
+    beside = [_beside(np.asarray(c.quad, dtype=np.float32)) for c in certain_cards(candidates)]
+    if len(beside) > 1:
+        places = np.concatenate(beside)
+        middles = places.mean(axis=1)
+        seen = ((middles > 0) & (middles < np.array([width, height]))).all(axis=1)
+        fitted.append(fit_sides(lab, places[seen], reach=14, step=2, width=3).quads)
+    return np.concatenate(fitted)
+
+
+def _shorter_side(candidate: Candidate) -> float:
+    corners = np.asarray(candidate.quad)
+    return float(np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1).min())
+
+
+def _grown(quad: NDArray[np.float32], by: float) -> NDArray[np.float32]:
+    """A clockwise quad with each side moved outwards by `by` pixels."""
+    ends = np.roll(quad, -1, axis=0)
+    along = (ends - quad) / np.maximum(np.linalg.norm(ends - quad, axis=1, keepdims=True), 1e-3)
+    before = np.roll(along, 1, axis=0)
+    # At a corner both sides move: outwards along the one's end and the other's beginning.
+    sine = np.abs(before[:, 0] * along[:, 1] - before[:, 1] * along[:, 0])[:, None]
+    return np.asarray(quad + by * (before - along) / np.maximum(sine, 0.3), dtype=np.float32)
+
+
+def _beside(quad: NDArray[np.float32]) -> QuadArray:
+    """The places of the four cards that would lie next to this one, at two gaps."""
+    across = (quad[1] - quad[0] + quad[2] - quad[3]) / 2
+    down = (quad[3] - quad[0] + quad[2] - quad[1]) / 2
+    places = [
+        quad + (1 + gap) * (right * across + below * down)
+        for gap in _GAPS
+        for right, below in ((1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
+    return np.asarray(places, dtype=np.float32)
