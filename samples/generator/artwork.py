@@ -245,7 +245,7 @@ def picture(rng: random.Random, width: int, height: int) -> Image.Image:
 
 
 def soft_pattern(rng: random.Random, canvas: Canvas, colour: Colour) -> None:
-    """A pale pattern under the text: stripes, dots or large circles, hardly darker than the paper."""
+    """A pale pattern under the text: stripes, dots or circles, hardly darker than the paper."""
     image = canvas.image
     w, h = image.size
     layer = Image.new("L", (w, h))
@@ -265,7 +265,7 @@ def soft_pattern(rng: random.Random, canvas: Canvas, colour: Colour) -> None:
             r = h * (0.3 + 0.2 * k)
             pen.ellipse(
                 (w * 0.8 - r, h * 0.9 - r, w * 0.8 + r, h * 0.9 + r),
-                outline=strength * 2,
+                outline=strength,
                 width=max(1, step // 4),
             )
     else:
@@ -275,7 +275,7 @@ def soft_pattern(rng: random.Random, canvas: Canvas, colour: Colour) -> None:
                     (x, h * (0.55 + 0.04 * k) + step * math.sin(x / w * 7 + k * 0.4))
                     for x in range(0, w, 12)
                 ],
-                fill=strength * 2,
+                fill=strength,
                 width=2,
             )
     image.paste(colour, (0, 0), layer)

@@ -76,7 +76,7 @@ def _placing(laid: Laid) -> NDArray[np.float64]:
 
 
 def quad_of(laid: Laid, shot: Shot) -> Quad:
-    """The card's corners in the photo: top left, top right, bottom right, bottom left as it reads."""
+    """The card's corners in the photo: from the top left on, clockwise, as it reads."""
     h, w = laid.card.pixels.shape[:2]
     corners = np.array([[0, 0, 1], [w, 0, 1], [w, h, 1], [0, h, 1]], np.float64).T
     seen = view_matrix(shot) @ _placing(laid) @ corners

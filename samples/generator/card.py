@@ -20,7 +20,7 @@ class Line:
 
 @dataclass(frozen=True)
 class NamePrint:
-    """How the name is set: `gap` and `tracking` in ems; `kana_place` is above, below, beside or ruby."""
+    """How the name is set: `gap` and `tracking` in ems; kana above, below, beside or as ruby."""
 
     family: str
     given: str

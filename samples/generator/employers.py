@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from . import organisations as org
 from .names import FAMILIES_BY_KIND
-from .places import towns
 from .romaji import romaji
 
 
@@ -115,11 +114,12 @@ def _shop(rng: random.Random) -> Employer:
 
 def _institution(rng: random.Random) -> Employer:
     name, english, suffix, departments, titles = rng.choice(org.INSTITUTIONS)
-    stem, stem_en = rng.choice([s for s in org.STEMS if not s[0].isascii() and len(s[0]) <= 4])
+    stem, stem_en = rng.choice(
+        [s for s in org.STEMS if not s[0].isascii() and len(s[0]) <= 3 and "ー" not in s[0]]
+    )
     word = rng.choice(("やまびこ", "こころ", "みなと", "ひまわり", "さくらの丘", "青空"))
-    town = rng.choice(towns())
-    city = town.city.split("市")[0] + "市" if "市" in town.city else town.city
-    full = name.format(s=stem, w=word, c=city)
+    city = stem + rng.choice(("市", "市", "町"))  # no such town: its officials are nobody's
+    full = name.format(s=stem, w=word, c=city).replace("町役所", "町役場")
     parts = tuple(full.split(" "))
     lines = parts if len(parts) == 2 and rng.random() < 0.6 else (full,)
     word_en = {"さくらの丘": "Sakuranooka", "青空": "Aozora"}.get(word, romaji(word).capitalize())
@@ -130,9 +130,7 @@ def _institution(rng: random.Random) -> Employer:
         degree = (
             (rng.choice(("博士（工学）", "博士（情報理工学）", "Ph.D.", "博士（文学）")), "Ph.D."),
         )
-    slug = slug_of(
-        stem_en if "{s}" in name else romaji(town.city_kana) if "{c}" in name else word_en
-    )
+    slug = slug_of(word_en if "{w}" in name and "{s}" not in name else stem_en)
     return Employer(
         "institution",
         lines,

@@ -56,6 +56,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("even-text", "holdout", "ja", Wish(offices=2, qr=0.0), p.even_text),
     Layout("even-centred", "tune", "ja", Wish(offices=1, qr=0.0), p.even_text, weight=0.5),
     Layout("name-first", "tune", "ja", _ROOMY, p.name_first_band),
+    Layout("title-beside", "tune", "ja", _ROOMY, p.title_beside, dark=0.1),
+    Layout("mark-right", "holdout", "ja", Wish(offices=1, qr=0.15), p.mark_right, dark=0.15),
     Layout(
         "bilingual-columns",
         "holdout",

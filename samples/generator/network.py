@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 
 from .card import Line
 from .people import Person
@@ -31,14 +32,7 @@ def safe_domain(rng: random.Random, slug: str, suffix: str) -> str:
 
 
 def email_of(rng: random.Random, person: Person, domain: str) -> str:
-    family, given = (
-        re.sub(
-            r"[^a-z]",
-            "",
-            re.sub("[àáâãäåçèéêëìíîïñòóôõöøùúûüýłó]", lambda m: _PLAIN.get(m[0], "x"), s.lower()),
-        )
-        for s in (person.family_latin, person.given_latin.split(" ")[0])
-    )
+    family, given = _plain(person.family_latin), _plain(person.given_latin.split(" ")[0])
     local = rng.choices(
         (
             f"{given}.{family}",
@@ -59,7 +53,10 @@ def email_of(rng: random.Random, person: Person, domain: str) -> str:
     return f"{local}@{domain}"
 
 
-_PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýł", "aaaaaaceeeeiiiinooooouuuuyl", strict=False))
+def _plain(name: str) -> str:
+    """The letters a to z of `name`, its accents dropped."""
+    bare = unicodedata.normalize("NFD", name.lower().replace("ø", "o").replace("ł", "l"))
+    return re.sub(r"[^a-z]", "", bare)
 
 
 def url_of(rng: random.Random, domain: str) -> str:

@@ -295,7 +295,7 @@ WESTERN_DEPARTMENTS = tuple(
     "Portfolio Management|Global Supply Chain|Cloud Infrastructure|Corporate Communications|Business Development|Clinical Research|Asia Pacific Sales|Litigation|Product Design"
     "|Customer Experience|Materials Laboratory|Government Affairs".split("|")
 )
-# City and country as printed ({c} calling code); streets are made up, offices have numbers that no house bears.
+# City and country as printed; streets are made up, offices have numbers that no house bears.
 WESTERN_PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("4{n} Alder Avenue, Suite 1{n}0, Seattle, WA 98101, USA", "98101", "US", "206"),
     ("98{n} Larkin Terrace, Floor {f}, San Francisco, CA 94102, USA", "94102", "US", "415"),

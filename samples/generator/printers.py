@@ -311,3 +311,32 @@ def name_first_band(s: Sheet) -> None:
     s.set((m, bottom + 0.8, right, s.h - 4), s.contacts, valign="bottom")
     if s.card.qr:
         s.qr(s.w - m, s.h - 4, s.qr_side)
+
+
+def title_beside(s: Sheet) -> None:
+    """The title stands to the left of the name, the company over both."""
+    m = s.rng.uniform(6, 8)
+    bottom = head(s, m, m * 0.8, s.w - m, 17)
+    wide = s.w * s.rng.uniform(0.27, 0.36)
+    top = bottom + s.rng.uniform(1.5, 3.5)
+    _, a = s.set((m, top + 1.5, m + wide, 36), s.org)
+    _, b = s.set((m + wide + 3, top, s.w - m, 37), [*s.name, *s.extra])
+    right = s.w - m - (s.qr_side + 2 if s.card.qr else 0)
+    indent = m + s.rng.choice((0.0, wide + 3 if not s.card.qr else 0.0))
+    s.set((indent, max(a, b) + 1, right, s.h - m * 0.6), s.contacts, valign="bottom")
+    if s.card.qr:
+        s.qr(s.w - m, s.h - m * 0.7, s.qr_side)
+
+
+def mark_right(s: Sheet) -> None:
+    """A large mark with the company under it at the right; the person at the left."""
+    m = s.rng.uniform(6, 8)
+    x = s.w * s.rng.uniform(0.56, 0.62)
+    s.logo((x + s.w - m) / 2 - 7, m, 14)
+    s.set((x, m + 16, s.w - m * 0.6, m + 27), s.company, "centre")
+    _, bottom = s.set((m, m, x - 2, 31), [*s.org, *s.name, *s.extra])
+    wide = s.w - m if bottom < 27 and not s.card.qr else x + 8
+    top = max(bottom + 1, m + 27.5) if wide > x + 8 else bottom + 1
+    s.set((m, top, wide, s.h - m * 0.6), s.contacts, valign="bottom")
+    if s.card.qr:
+        s.qr(s.w - m, s.h - 3.5, min(s.qr_side, s.h - m - 31))

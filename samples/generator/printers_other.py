@@ -137,7 +137,7 @@ def vertical_classic(s: Sheet) -> None:
 
 
 def vertical_left_name(s: Sheet) -> None:
-    """Downwards, the address close to the left edge, the name under a tall head of company and title."""
+    """Downwards, the address close to the left edge, the name low."""
     t, m = s.theme, s.rng.uniform(6, 8)
     name = s.card.name
     assert name is not None
@@ -155,7 +155,7 @@ def vertical_left_name(s: Sheet) -> None:
 
 
 def vertical_over_horizontal(s: Sheet) -> None:
-    """A vertical name and company; what is called or typed stands horizontally at the bottom left."""
+    """Name and company downwards; what is called or typed stands horizontally."""
     t, m = s.theme, s.rng.uniform(6, 8)
     name = s.card.name
     assert name is not None

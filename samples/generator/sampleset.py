@@ -187,6 +187,8 @@ def _take(folder: Path, sample: Sample) -> dict[str, Any]:
         laid, shot = draw_shot(rng, sample.tier, card)
         angle = laid.angle if sample.angle is None else sample.angle + rng.uniform(-1.5, 1.5)
         shot = replace(_smaller(shot), **changes)
+        if shot.scale < 10.5 and sample.angle is None:
+            continue
         if sample.angle is not None:
             shot = replace(shot, scale=min(shot.width, shot.height) / 91 * rng.uniform(0.72, 0.85))
         if cropped:

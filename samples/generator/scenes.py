@@ -11,6 +11,15 @@ from .camera import Laid, Shot, quad_of
 from .press import PrintedCard
 from .tables import Noise
 
+_FRAMES = (
+    (2400, 1800),
+    (2000, 1500),
+    (1800, 2400),
+    (2560, 1440),
+    (3000, 2250),
+    (2250, 3000),
+    (3264, 2448),
+)
 TIERS = ("clean", "easy", "medium", "hard")
 TEXTURES = (
     "wood",
@@ -70,14 +79,14 @@ def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, f
             scan=True,
             distance=4000,
         ), angle
-    wide, tall = rng.choice(((2400, 1800), (2000, 1500), (1800, 2400), (2560, 1440), (3000, 2250)))
+    wide, tall = rng.choice(_FRAMES)
     side = min(wide / card.width, tall / card.height)
     table = rng.choice(TEXTURES)
     if tier == "easy":
         return Shot(
             wide,
             tall,
-            side * rng.uniform(0.62, 0.88),
+            max(13.0, side * rng.uniform(0.6, 0.9)),
             tilt=rng.uniform(-7, 7),
             pan=rng.uniform(-7, 7),
             distance=rng.uniform(220, 340),
@@ -94,7 +103,7 @@ def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, f
         return Shot(
             wide,
             tall,
-            side * rng.uniform(0.46, 0.78),
+            max(11.0, side * rng.uniform(0.44, 0.78)),
             tilt=rng.uniform(-17, 17),
             pan=rng.uniform(-17, 17),
             distance=rng.uniform(190, 320),
@@ -113,7 +122,7 @@ def _try_shot(rng: random.Random, tier: str, card: PrintedCard) -> tuple[Shot, f
     return Shot(
         wide,
         tall,
-        side * rng.uniform(0.4, 0.72),
+        max(9.0, side * rng.uniform(0.36, 0.7)),
         tilt=rng.uniform(-34, 34),
         pan=rng.uniform(-34, 34),
         distance=rng.uniform(170, 300),

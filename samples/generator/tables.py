@@ -186,9 +186,17 @@ def _maybe_turn(rng: Noise, image: Image) -> Image:
 
 
 TABLES = {
-    "wood": wood, "cloth": cloth, "leather": leather, "stone": stone, "marble": marble, "plain": plain, "white": white,
-    "tatami": tatami, "ruled": ruled_paper, "mat": mat,
-}  # fmt: skip
+    "wood": wood,
+    "cloth": cloth,
+    "leather": leather,
+    "stone": stone,
+    "marble": marble,
+    "plain": plain,
+    "white": white,
+    "tatami": tatami,
+    "ruled": ruled_paper,
+    "mat": mat,
+}
 
 
 def draw_table(rng: Noise, h: int, w: int, kind: str) -> Image:

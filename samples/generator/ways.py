@@ -54,6 +54,7 @@ class Ways:
         self.icons = wish.icons and not wish.vertical and rng.random() < 0.16
         self.numbers: list[tuple[Number, str]] = []
         self.all_numbers: list[Number] = []
+        self.label_after = not wish.vertical and rng.random() < 0.03
         self.domain = safe_domain(rng, employer.slug, employer.suffix)
 
     def offices(
@@ -82,7 +83,7 @@ class Ways:
             if index == 0 and wish.script == "bilingual" and rng.random() < 0.45:
                 english_address = office.english
                 truth["addresses_en"] = [" ".join(office.english)]
-            lines += self._fixed_lines(office, index, count)
+            lines += self._fixed_lines(office, index)
             blocks.append(tuple(lines))
         return tuple(blocks), english_address
 
@@ -188,8 +189,12 @@ class Ways:
         label = self.labels[number.kind]
         if number.kind == "main" and label == self.labels["tel"]:
             tail = self.rng.choice(("（代）", "（代表）", "(代)", "(代表)"))
+            if self.english:
+                tail = " (main)"
         if self.icons and number.kind in {"tel", "fax", "mobile"}:
             self.numbers.append((number, printed + tail))
+        elif self.label_after and not tail:
+            self.numbers.append((number, f"{printed} ({label.strip('.:： []／')})"))
         else:
             self.numbers.append((number, label + self.joint + printed + tail))
 
@@ -213,12 +218,14 @@ class Ways:
                 lines.append(Line(text, icon))
         return lines
 
-    def _fixed_lines(self, office: Office, index: int, count: int) -> list[Line]:
+    def _fixed_lines(self, office: Office, index: int) -> list[Line]:
         rng = self.rng
         if self.employer.kind == "shop" and rng.random() < 0.25:
             return []
         kind = rng.choices(("tel", "main", "direct"), (72, 16, 12))[0] if index == 0 else "tel"
         first = fixed(rng, kind, office.town.area_code)
+        while self.style.form.startswith("kanji") and _blurs(first):
+            first = fixed(rng, kind, office.town.area_code)
         if index == 0 and rng.random() < 0.06:
             first = Number(kind, "81", first.groups, str(rng.randint(100, 9999)))
         self._add(first)
@@ -263,3 +270,8 @@ class Ways:
         if self.icons:
             return Line(value, icon)
         return Line(f"{label}{self.net_joint}{value}" if label else value)
+
+
+def _blurs(number: Number) -> bool:
+    """Whether kanji digits set downwards would run together: 一一 looks like 二."""
+    return any(pair in " ".join(number.groups) for pair in ("11", "12", "21"))

@@ -76,7 +76,7 @@ def write_card(rng: random.Random, wish: Wish, person: Person, employer: Employe
     )
     offices, english_address = ways.offices(truth)
     contacts = ways.contacts(truth)
-    qr = _qr(rng, person, employer, truth) if rng.random() < wish.qr else ""
+    qr = _qr(rng, person, truth) if rng.random() < wish.qr else ""
     truth.update(qualifications=truth.pop("name_suffix", []) + list(quals), qr=[qr] if qr else [])
     return Card(
         name=name,
@@ -236,7 +236,7 @@ def _organisation(
     return tuple(x for x in lines if x), tuple(english)
 
 
-def _qr(rng: random.Random, person: Person, employer: Employer, truth: dict[str, Any]) -> str:
+def _qr(rng: random.Random, person: Person, truth: dict[str, Any]) -> str:
     url = next(iter(truth["urls"]), "")
     web = url if url.startswith("http") else f"https://{url}" if url else ""
     phone = next(
@@ -253,9 +253,8 @@ def _qr(rng: random.Random, person: Person, employer: Employer, truth: dict[str,
             else ""
         )
         return (
-            f"MECARD:N:{truth['name_family']},{truth['name_given']};{sound}TEL:{phone.replace('+81', '0')};EMAIL:{mail};"
-            + (f"URL:{web};" if web else "")
-            + ";"
+            f"MECARD:N:{truth['name_family']},{truth['name_given']};{sound}"
+            f"TEL:{phone.replace('+81', '0')};EMAIL:{mail};" + (f"URL:{web};" if web else "") + ";"
         )
     rows = [
         "BEGIN:VCARD",
