@@ -137,14 +137,16 @@ def choose(
     """For each cell the surer reading, spaces before wide gaps.
 
     `upright` is placed by cell number; `lying` in pixels, a space before the text where sideways
-    there is one.
+    there is one. The answer is placed in pixels.
     """
     by_lying: list[list[Placed]] = [[] for _ in cells]
     for placed in lying:
         by_lying[_nearest(cells, placed.middle)].append(placed)
     by_cell: list[list[Placed]] = [[] for _ in cells]
     for placed in upright:
-        by_cell[min(int(placed.middle), len(cells) - 1)].append(placed)
+        at = min(int(placed.middle), len(cells) - 1)
+        middle = (cells[at].begin + cells[at].end) / 2
+        by_cell[at].append(Placed(placed.text, placed.confidence, middle))
     chosen = [_surer(a, b) for a, b in zip(by_lying, by_cell, strict=True)]
     usual = float(np.median([cell.gap for cell in cells[1:]])) if len(cells) > 2 else 0.0
     before = ""

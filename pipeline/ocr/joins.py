@@ -102,7 +102,7 @@ def _one_line(a: TextBox, b: TextBox, large: float) -> bool:
     em *= 0.75
     short = min(a.width / a.height, b.width / b.height) < 1.35
     short |= min(a.height, b.height) > large and max(a.width / a.height, b.width / b.height) < 5
-    return -0.6 * em < _gap(a, b) < (_SPACED if short else _REACH) * em
+    return -em < _gap(a, b) < (_SPACED if short else _REACH) * em
 
 
 def _is_stroke(a: TextBox, b: TextBox) -> bool:

@@ -15,7 +15,7 @@ from ..model import Char, Pixels, Quad, TextLine
 from . import networks
 from .alphabet import in_japanese
 from .boxes import TextBox, boxes_of, prepare_detection
-from .columns import CELL, Placed, choose, find_cells, lay_cells, sideways
+from .columns import CELL, Placed, choose, column_em, find_cells, lay_cells, sideways
 from .ctc import Glyph, decode
 from .engine import Recognition
 from .sizes import right_sizes
@@ -115,9 +115,7 @@ class RapidOcrEngine:
         upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
         pieces = with_spaces(glyphs, lay_out(glyphs, _grey(line), _STEP))
         chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
-        text = "".join(placed.text for placed in chosen)
-        confidence = float(np.mean([placed.confidence for placed in chosen])) if chosen else 0.0
-        return Recognition(text, confidence)
+        return _recognition_of_column(chosen, column)
 
 
 def _with_text(glyphs: Sequence[Glyph], pieces: Sequence[str], step: float) -> tuple[Placed, ...]:
@@ -178,6 +176,25 @@ def _stand_up(lying: Recognition) -> Recognition:
         quad: Quad = ((top, left), (bottom, left), (bottom, right), (top, right))
         chars.append(replace(char, polygon=quad))
     return Recognition(lying.text, lying.confidence, tuple(chars))
+
+
+def _recognition_of_column(chosen: Sequence[Placed], column: Pixels) -> Recognition:
+    if not chosen:
+        return Recognition("", 0.0)
+    height, width = column.shape[:2]
+    half = 0.55 * column_em(column)
+    middles = [placed.middle for placed in chosen]
+    chars: list[Char] = []
+    for i, placed in enumerate(chosen):
+        above = (middles[i - 1] + middles[i]) / 2 if i else 0.0
+        below = (middles[i] + middles[i + 1]) / 2 if i + 1 < len(middles) else float(height)
+        top, bottom = max(above, middles[i] - half), min(below, middles[i] + half)
+        if placed.text[0].isspace():
+            chars.append(Char(placed.text[0], ((0.0, top), (width, top), (width, top), (0.0, top))))
+        quad: Quad = ((0.0, top), (width, top), (width, bottom), (0.0, bottom))
+        chars.append(Char(placed.text.strip(), quad, placed.confidence))
+    confidence = float(np.mean([placed.confidence for placed in chosen]))
+    return Recognition("".join(placed.text for placed in chosen), confidence, tuple(chars))
 
 
 def _box(quad: Quad) -> tuple[float, float, float, float]:

@@ -64,12 +64,14 @@ def _has_kanji(text: str) -> bool:
 
 def _join(pieces: Sequence[TextLine], base: TextLine) -> TextLine:
     along = 1 if base.vertical else 0
-    text, last = "", None
     breaks = _breaks(base)
+    text = ""
+    last: float | None = None
     for piece in pieces:
-        for char in _placed(piece, along):
-            letter, middle = char
-            if last is not None and any(last < at < middle for at in breaks):
+        spaced = _word_starts(piece.text)
+        for i, (letter, middle) in enumerate(_placed(piece, along)):
+            crossed = last is not None and any(last < at < middle for at in breaks)
+            if text and (crossed or i in spaced):
                 text += " "
             text += letter
             last = middle
@@ -88,6 +90,14 @@ def _join(pieces: Sequence[TextLine], base: TextLine) -> TextLine:
         vertical=base.vertical,
         chars=chars if len(chars) == len(text.replace(" ", "")) else (),
     )
+
+
+def _word_starts(text: str) -> set[int]:
+    """Which letters of `text` begin a word; none where every letter stands apart."""
+    words = text.split()
+    if len(words) != 2 or min(len(word) for word in words) < 2:
+        return set()
+    return {len(words[0])}
 
 
 def _breaks(base: TextLine) -> list[float]:

@@ -16,12 +16,13 @@ from .strips import back_to_card, cut_strip
 
 _MEAN, _LEAST = 0.93, 0.6  # below either, a line is looked at again
 _TALL = 64  # pixels: small lines are enlarged smoothly before the engine does it roughly
+_LOST = 0.3  # what a lost bracket takes from a look
 _LOOSE, _TIGHT = 0.14, -0.07  # of the height, added above and below
 
 
 def is_doubtful(found: Recognition) -> bool:
     """Whether one character, or the whole, was read with little certainty."""
-    return found.confidence < _MEAN or _least(found) < _LEAST
+    return found.confidence < _MEAN or _least(found) < _LEAST or not _is_balanced(found.text)
 
 
 def look_again(
@@ -80,7 +81,14 @@ def choose_look(looks: Sequence[Recognition]) -> tuple[Recognition, tuple[str, .
 
 def _certainty(look: Recognition) -> float:
     """0 to 1: the mean over the characters, a weak one counting more than a strong one."""
-    return max(0.6 * look.confidence + 0.4 * _least(look) - 0.35, 0.02)
+    lost = 0.0 if _is_balanced(look.text) else _LOST
+    return max(0.6 * look.confidence + 0.4 * _least(look) - 0.35 - lost, 0.02)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every bracket that opens closes: one that does not was lost in reading."""
+    opened = sum(text.count(bracket) for bracket in "(（[［")
+    return opened == sum(text.count(bracket) for bracket in ")）]］")
 
 
 def _least(look: Recognition) -> float:
@@ -97,7 +105,8 @@ def stretch(strip: Pixels) -> Pixels:
         low, high = 255 - high, 255 - low
     pulled = (grey.astype(np.float32) - low) * (255.0 / max(high - low, 1.0))
     flat = np.clip(pulled, 0, 255).astype(np.uint8)
-    return cv2.cvtColor(flat, cv2.COLOR_GRAY2BGR).astype(np.uint8, copy=False)
+    stretched: Pixels = cv2.cvtColor(flat, cv2.COLOR_GRAY2BGR).astype(np.uint8, copy=False)
+    return stretched
 
 
 def grow(corners: Corners, share: float, *, vertical: bool = False) -> Corners:

@@ -10,6 +10,14 @@ _KANJI_CODE = "[〇一二三四五六七八九]{3}[-－‐–ー−][〇一二�
 _POST = re.compile(f"^{_TAKEN_FOR_POST}(?={_CODE}|{_KANJI_CODE})")
 
 
+_WORDS = {"携帶": "携帯", "建筑": "建築", "電语": "電話", "電括": "電話", "取締没": "取締役"}
+
+
 def right_signs(text: str) -> str:
-    """`text` with 〒 before a postal code in place of what looks like it (T, デ, II)."""
+    """`text` with 〒 before a postal code in place of what looks like it (T, デ, II).
+
+    Old forms of kanji in words that nobody prints with them become the usual ones.
+    """
+    for wrong, right in _WORDS.items():
+        text = text.replace(wrong, right)
     return _POST.sub("〒", text)

@@ -80,6 +80,8 @@ def crops(folder: Path, half: str) -> Iterator[tuple[str, str, dict, np.ndarray]
         number = int(re.sub(r"\D", "", truth["file"].split("_")[0]) or 0)
         if half and (number % 2 == 1) != (half == "odd"):
             continue
+        if not (folder / truth["file"]).is_file():
+            continue
         photo = cv2.imread(str(folder / truth["file"]))
         for n, card in enumerate(truth["cards"]):
             quad = np.array(card["quad"], np.float32)
@@ -145,6 +147,7 @@ def main() -> None:
     arguments.add_argument("--half", default="", choices=["", "odd", "even"])
     arguments.add_argument("--limit", type=int, default=0)
     arguments.add_argument("--only", default="")
+    arguments.add_argument("--every", type=int, default=1)
     arguments.add_argument("--engine", default="rapidocr")
     arguments.add_argument("--second", default="")
     arguments.add_argument("--misses", action="store_true")
@@ -153,6 +156,8 @@ def main() -> None:
     second = make_engine(options.second) if options.second else None
     tallies: dict[str, Tally] = collections.defaultdict(Tally)
     for n, (name, tier, card, pixels) in enumerate(crops(options.folder, options.half)):
+        if n % options.every:
+            continue
         if options.only and options.only not in name:
             continue
         if options.limit and n >= options.limit:
