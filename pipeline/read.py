@@ -59,6 +59,10 @@ def read_photo(
     read = [_read_quad(pixels, quad, "edges", engine, second, watch) for quad in quads]
     if not any(_says_something(reading) for _, reading in read):
         read = [_read_whole(pixels, engine, second, watch)]
+    elif len(read) == 1 and _cuts_text(read[0][1]):
+        whole = _read_whole(pixels, engine, second, watch)
+        if _weight(whole[1]) > 1.25 * _weight(read[0][1]):
+            read = [whole]
     with watch.stage("parse"):
         cards = tuple(
             CardReading(image, reading, parse_card((reading,), known))
@@ -111,6 +115,17 @@ def _read_whole(
     back = turn_quad_back(cut.quad, image.pixels.shape, image.rotation)
     turned = cast(Rotation, (image.rotation + cut.rotation) % 360)
     return CardImage(cut.pixels, back, turned, "text"), again
+
+
+def _cuts_text(reading: Reading) -> bool:
+    """Whether lines run into the edge of the crop, as when a part was taken for the card."""
+    slack = 0.004 * max(reading.width, reading.height)
+    cut = 0
+    for line in reading.lines:
+        left, top, right, bottom = line.box
+        inside = min(left, top, reading.width - right, reading.height - bottom)
+        cut += inside <= slack and line.confidence > 0.6
+    return cut >= 2
 
 
 def _worth_cutting(reading: Reading, hull: Quad) -> bool:

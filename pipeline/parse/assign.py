@@ -48,6 +48,9 @@ def assign_roles(segments: Sequence[Segment], around: Surroundings) -> Assignmen
         taken.update(person.segments)
     if company:
         taken.update(company.segments)
+    if company is None:
+        company = _last_resort(suits, taken)
+        taken.update(company.segments if company else ())
     company_en = None
     if company and any(s.japanese for s in company.segments):
         company_en = _english_company(suits, taken)
@@ -94,6 +97,24 @@ def _best_pair(
     if person:
         person = settle_person(person, people, suits, around)
     return person, company
+
+
+def _last_resort(suits: Sequence[Suit], taken: set[Segment]) -> CompanyName | None:
+    """A bare name that nothing marks as a company: the largest line that is nothing else."""
+    free = [
+        s
+        for s in suits
+        if s.segment not in taken
+        and s.company > -2.5
+        and s.segment.size >= 0.95
+        and s.other < 1.0
+        and not s.positions
+        and len(s.segment.plain) >= 2
+    ]
+    if not free:
+        return None
+    best = max(free, key=lambda s: s.company + s.segment.size)
+    return CompanyName(best.segment.text, (best.segment,), best.company, 0.0, best.domain_likeness)
 
 
 def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:

@@ -10,7 +10,6 @@ from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHand
 from ..text.widths import comparable, no_space
 from .addresses import judge_address
 from .assign import Assignment, CompanyName
-from .confidence import judge_field
 from .found import FoundPhone, FoundText
 from .harvest import Harvest
 from .known import KnownCompanies
@@ -41,21 +40,20 @@ def build_contact(
     contact = Contact(
         company=_company(assignment.company, known, harvest),
         company_en=_company(assignment.company_en, known, harvest),
-        emails=_texts("emails", harvest.emails),
+        emails=_texts(harvest.emails),
         phones=_phones(harvest),
-        urls=_texts("urls", harvest.urls),
+        urls=_texts(harvest.urls),
         addresses=main,
         addresses_en=second,
         postal_codes=_codes(main),
         sns=tuple(
             SocialHandle(
-                found.service, _field("sns", found.value, found.printed, (segment,), found.checks)
+                found.service, _field(found.value, found.printed, (segment,), found.checks)
             )
             for segment, found in _distinct(harvest.sns)
         ),
         registration=(
             _field(
-                "registration",
                 harvest.registration[1].value,
                 harvest.registration[1].printed,
                 (harvest.registration[0],),
@@ -65,9 +63,7 @@ def build_contact(
             else None
         ),
         further=tuple(
-            _field("further", s.text, s.text, (s,), ())
-            for s in assignment.further
-            if s.text.strip()
+            _field(s.text, s.text, (s,), ()) for s in assignment.further if s.text.strip()
         ),
     )
     contact = _with_person(contact, assignment.person, harvest)
@@ -83,26 +79,21 @@ def _bilingual(assignment: Assignment, offices: Sequence[Office]) -> bool:
 
 
 def _field(
-    name: str,
     value: str,
     printed: str,
     segments: Iterable[Segment],
     checks: Iterable[Check],
     alternatives: tuple[str, ...] = (),
-    doubt: float = 0.0,
 ) -> Field:
+    """A field with the engine's confidence; `judge_contact` calibrates it."""
     held = tuple(segments)
-    return judge_field(
-        name,
-        Field(
-            value,
-            printed,
-            tuple(dict.fromkeys(s.ref for s in held)),
-            min((s.confidence for s in held), default=1.0),
-            checks=tuple(checks),
-            alternatives=alternatives,
-        ),
-        doubt,
+    return Field(
+        value,
+        printed,
+        tuple(dict.fromkeys(s.ref for s in held)),
+        min((s.confidence for s in held), default=1.0),
+        checks=tuple(checks),
+        alternatives=alternatives,
     )
 
 
@@ -127,20 +118,23 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
     )
     others = tuple(f"{family} {given}".strip() for family, given in split.alternatives[:3])
     lines = person.name_segments
+    full = split.full
+    if guess.script == "latin" and re.fullmatch(r"(?:Dr|Prof|Sir)\.?", guess.before):
+        full = f"{guess.before} {full}"
     family = given = kana_field = kana_guess = romaji_field = None
     if split.family:
-        family = _field("name_family", split.family, printed, lines, checks)
+        family = _field(split.family, printed, lines, checks)
     if split.given:
-        given = _field("name_given", split.given, printed, lines, checks)
+        given = _field(split.given, printed, lines, checks)
     if person.kana:
-        kana_field = _spelling("name_kana", person.kana)
+        kana_field = _spelling(person.kana)
     elif guess.script != "latin":
         kana_guess = _guessed_reading(split.family, split.given, romaji, local)
     if person.romaji:
-        romaji_field = _spelling("name_romaji", person.romaji)
+        romaji_field = _spelling(person.romaji)
     return replace(
         contact,
-        name_full=_field("name_full", split.full, printed, lines, checks, others),
+        name_full=_field(full, printed, lines, checks, others),
         name_family=family,
         name_given=given,
         name_kana=kana_field,
@@ -149,10 +143,10 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
     )
 
 
-def _spelling(name: str, spelling: Spelling) -> Field:
+def _spelling(spelling: Spelling) -> Field:
     printed = " ".join(s.text for s in spelling.segments)
     fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
-    return _field(name, spelling.text, printed, spelling.segments, (fits,))
+    return _field(spelling.text, printed, spelling.segments, (fits,))
 
 
 def _guessed_reading(
@@ -194,7 +188,7 @@ def _company(company: CompanyName | None, known: KnownCompanies, harvest: Harves
     if confirmed:
         checks.append(Check("company-known", comparable(confirmed) == comparable(company.text)))
         others = (confirmed,) if comparable(confirmed) != comparable(company.text) else ()
-    return _field("company", company.text, company.text, company.segments, checks, others)
+    return _field(company.text, company.text, company.segments, checks, others)
 
 
 def _with_positions(
@@ -208,7 +202,6 @@ def _with_positions(
     latin: dict[str, list[Field]] = {kind: [] for kind in kinds}
     for segment, position in _settled(positions, assignment):
         field = _field(
-            position.kind,
             position.text,
             position.text,
             (segment,),
@@ -266,9 +259,9 @@ def _settled(
     return kept
 
 
-def _texts(name: str, found: Sequence[tuple[Segment, FoundText]]) -> tuple[Field, ...]:
+def _texts(found: Sequence[tuple[Segment, FoundText]]) -> tuple[Field, ...]:
     return tuple(
-        _field(name, text.value, text.printed, (segment,), text.checks)
+        _field(text.value, text.printed, (segment,), text.checks)
         for segment, text in _distinct(found)
     )
 
@@ -290,7 +283,6 @@ def _phones(harvest: Harvest) -> tuple[Phone, ...]:
     return tuple(
         Phone(
             _field(
-                "phones",
                 phone.printed,
                 phone.printed,
                 (segment,),
@@ -322,9 +314,10 @@ def _unlabelled_fax(
             and p.e164[:6] == phone.e164[:6]
             for _, p in out
         )
+        spelled = any(p.kind == "mobile" and p.label for _, p in phones)
         has_fax = any(p.kind == "fax" for _, p in out)
         follows = not last.labelled or last.kind in ("main", "direct")
-        kind: PhoneKind = "fax" if near and not has_fax and follows else "tel"
+        kind: PhoneKind = "fax" if near and not has_fax and follows and not spelled else "tel"
         out.append((segment, replace(phone, kind=kind)))
     return out
 
@@ -337,9 +330,9 @@ def _address(office: Office, known: KnownCompanies) -> Address:
     code = None
     if judged.code:
         segment = office.code_segment or office.segments[0]
-        code = _field("postal_codes", judged.code, office.code or judged.code, (segment,), checks)
+        code = _field(judged.code, office.code or judged.code, (segment,), checks)
     return Address(
-        _field("addresses", judged.text, office.text, office.segments, checks),
+        _field(judged.text, office.text, office.segments, checks),
         code,
         judged.prefecture,
         judged.city,
@@ -355,9 +348,9 @@ def _latin_address(office: Office) -> Address:
     checks = (Check("country-known", bool(office.country), office.country),)
     if office.code:
         segment = office.code_segment or office.segments[0]
-        code = _field("postal_codes", office.code, office.code, (segment,), checks)
+        code = _field(office.code, office.code, (segment,), checks)
     return Address(
-        _field("addresses", office.text, office.text, office.segments, checks),
+        _field(office.text, office.text, office.segments, checks),
         code,
         country=office.country,
         street=office.text,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..model import Contact, Reading
 from .assign import assign_roles
 from .build import build_contact
+from .confidence import judge_contact
 from .harvest import harvest_contacts
 from .known import KnownCompanies
 from .offices import find_offices
@@ -36,7 +37,15 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
     )
     assignment = assign_roles(free, around)
     payloads = tuple(payload for reading in readings for payload in reading.qr)
-    return build_contact(harvest, offices, assignment, payloads, known or KnownCompanies())
+    contact = build_contact(harvest, offices, assignment, payloads, known or KnownCompanies())
+    return judge_contact(contact, quality_of(readings))
+
+
+def quality_of(readings: Sequence[Reading]) -> float:
+    """The mean confidence of all lines, weighed by their length; 0.5 where there are none."""
+    weighed = [(line.confidence, len(line.text)) for r in readings for line in r.lines]
+    total = sum(weight for _, weight in weighed)
+    return sum(c * weight for c, weight in weighed) / total if total else 0.5
 
 
 def surroundings(

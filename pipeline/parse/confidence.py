@@ -1,37 +1,102 @@
-"""How sure a field is: the evidence for it put into one calibrated number."""
+"""How sure a field is: the evidence for it put into one calibrated number.
+
+The weights are those of a logistic regression over the evidence, fitted by
+`training/fit_confidence.py` on generated cards; `data/confidence.json` holds them in the open.
+"""
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
 
-from ..model import Field
-
-# Weights of failed and passed checks in log odds; fitted values replace them when calibrated.
-_BASE = 3.5
-_FAILED: dict[str, float] = {
-    "phone-valid": -1.5, "phone-labelled": -1.0, "email-syntax": -4.0, "tld": -3.0,
-    "postal-known": -3.0, "postal-town": -2.0, "city-known": -1.5, "name-known": -1.0,
-    "name-split": -1.5, "name-lead": -2.0, "company-form": -1.5, "company-lead": -1.5,
-    "position-known": -1.5, "reading-fits": -2.0, "service-named": -1.5, "country-known": -1.0,
-    "invoice-check-digit": -4.0, "company-known": -2.0,
-}  # fmt: skip
-_PASSED: dict[str, float] = {
-    "postal-town": 1.0, "postal-repair": -1.0, "code-repair": -2.0, "domain-agrees": 1.0,
-    "name-spelled": 1.0, "company-known": 2.0, "address-known": 3.0, "agreed": 1.5,
-}  # fmt: skip
-
-DOUBTFUL_BELOW = 0.85
-"""A field below this confidence is for a person to look at."""
+from ..model import FIELD_NAMES, Address, Contact, Field, Phone, SocialHandle
+from ..text.variants import confusable_group
 
 
-def judge_field(name: str, field: Field, doubt: float = 0.0) -> Field:
-    """`field` (its confidence is that of the engine) with its confidence and whether to doubt it."""
-    del name
-    engine = min(max(field.confidence, 0.01), 0.999)
-    odds = _BASE + 1.2 * math.log(engine / (1 - engine)) - 1.2 * math.log(0.97 / 0.03) - doubt
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Log-odds weights by the name of the evidence, and the threshold below which to doubt."""
+
+    weights: Mapping[str, float]
+    doubtful_below: float
+
+
+@cache
+def calibration() -> Calibration:
+    """The fitted weights that come with the package."""
+    text = resources.files(__package__).joinpath("data", "confidence.json").read_text("utf-8")
+    held = json.loads(text)
+    return Calibration(held["weights"], float(held["doubtful_below"]))
+
+
+def evidence_of(name: str, field: Field, quality: float, spread: int) -> dict[str, float]:
+    """The evidence for `field` as numbers by name.
+
+    `field.confidence` is still that of the engine; `quality` is the mean confidence of the card's
+    lines, `spread` how many values this field has on the card.
+    """
+    found = {
+        f"field:{name}": 1.0,
+        "engine": _logit(field.confidence) - 4.0,
+        "quality": _logit(quality) - 4.0,
+        "length": math.log1p(len(field.value)) - 2.0,
+        "many": float(spread > 2),
+    }
     for check in field.checks:
-        table = _PASSED if check.passed else _FAILED
-        odds += table.get(check.name, 0.0)
-    confidence = 1 / (1 + math.exp(-odds))
-    return replace(field, confidence=confidence, doubtful=confidence < DOUBTFUL_BELOW)
+        found[f"{'passed' if check.passed else 'failed'}:{check.name}"] = 1.0
+    if name.startswith(("name_f", "name_g", "company")) and any(map(confusable_group, field.value)):
+        found["variant-kanji"] = 1.0
+    if any("\u4e00" <= char <= "\u9fff" for char in field.value):
+        found["kanji"] = 1.0
+    return found
+
+
+def judge_contact(contact: Contact, quality: float) -> Contact:
+    """`contact` with calibrated confidences. `quality`: mean confidence of its lines, 0 to 1."""
+    changes: dict[str, object] = {}
+    for name in (*FIELD_NAMES, "further"):
+        held = getattr(contact, name)
+        if held is None or held == () or name == "name_kana_guess":
+            continue
+        if isinstance(held, Field):
+            changes[name] = _judge(name, held, quality, 1)
+        else:
+            changes[name] = tuple(_judge_item(name, item, quality, len(held)) for item in held)
+    return replace(contact, **changes)  # type: ignore[arg-type]
+
+
+def _judge_item(name: str, item: object, quality: float, spread: int) -> object:
+    match item:
+        case Phone():
+            return replace(item, number=_judge(name, item.number, quality, spread))
+        case Address():
+            code = item.postal_code
+            return replace(
+                item,
+                text=_judge(name, item.text, quality, spread),
+                postal_code=_judge("postal_codes", code, quality, spread) if code else None,
+            )
+        case SocialHandle():
+            return replace(item, handle=_judge(name, item.handle, quality, spread))
+        case Field():
+            return _judge(name, item, quality, spread)
+    return item
+
+
+def _judge(name: str, field: Field, quality: float, spread: int) -> Field:
+    held = calibration()
+    odds = sum(
+        held.weights.get(key, 0.0) * value
+        for key, value in (evidence_of(name, field, quality, spread) | {"bias": 1.0}).items()
+    )
+    confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    return replace(field, confidence=confidence, doubtful=confidence < held.doubtful_below)
+
+
+def _logit(share: float) -> float:
+    bounded = min(max(share, 0.02), 0.9995)
+    return math.log(bounded / (1 - bounded))

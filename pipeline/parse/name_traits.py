@@ -22,16 +22,16 @@ _HAN = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 class Traits:
     """The evidence in one line. Booleans are 0 or 1; levels are those of the tables, over 100.
 
-    `chance` is the log chance of the best cut, over 10; `rival` how far the next cut is behind.
+    `chance` is the log chance of the best cut, over 10.
     `word` and `words` say how common the line is as one word, or as two put together.
     """
 
     chance: float
-    rival: float
     spaced: float
     lettered: float
     broken: float
     two: float
+    two_apart: float
     three: float
     five: float
     long: float
@@ -48,7 +48,7 @@ class Traits:
     spaced_known: float
 
 
-def traits_of(text: str, best: Cut, rival: float = 0.0) -> Traits:
+def traits_of(text: str, best: Cut) -> Traits:
     """The traits of `text` (gaps included), whose likeliest cut is `best`."""
     pieces = text.replace("\u3000", " ").split()
     family, given = best.family, best.given
@@ -63,11 +63,11 @@ def traits_of(text: str, best: Cut, rival: float = 0.0) -> Traits:
     both = known_family is not None and known_given is not None
     return Traits(
         chance=best.weight / 10,
-        rival=rival,
         spaced=float(spaced),
         lettered=float(lettered),
         broken=float(len(pieces) > 1 and not lettered and not spaced),
-        two=float(len(joined) == 2),
+        two=float(len(joined) == 2 and len(pieces) == 1),
+        two_apart=float(len(joined) == 2 and len(pieces) == 2),
         three=float(len(joined) == 3),
         five=float(len(joined) == 5),
         long=float(max(0, len(joined) - 5)),
@@ -105,7 +105,7 @@ def _weights() -> dict[str, float]:
 
 
 def score_traits(traits: Traits) -> float:
-    """The chance (0 to 1) that a line with these traits is a name, a name being as likely as not."""
+    """The chance (0 to 1) that these are the traits of a name, a name being as likely as not."""
     weights = _weights()
     worth = weights["bias"] + sum(
         weights.get(trait.name, 0.0) * getattr(traits, trait.name) for trait in fields(Traits)

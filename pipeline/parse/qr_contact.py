@@ -93,7 +93,7 @@ def merge_payloads(contact: Contact, payloads: Sequence[str]) -> Contact:
 
 def _merge(contact: Contact, coded: CodedContact) -> Contact:
     full = one_space(f"{coded.family} {coded.given}")
-    changes: dict[str, Field | None | tuple[Field, ...] | tuple[Phone, ...]] = {}
+    changes: dict[str, Field | tuple[Field, ...] | tuple[Phone, ...] | None] = {}
     if full:
         changes["name_full"] = _agree(contact.name_full, full)
         if _near(contact.name_full, full) and coded.family and coded.given:
@@ -138,16 +138,12 @@ def _agree(field: Field | None, value: str) -> Field | None:
     if no_space(nfkc(field.value)) == no_space(nfkc(value)):
         return replace(
             field,
-            confidence=max(field.confidence, 0.99),
-            doubtful=False,
             checks=(*field.checks, Check("qr", True, value)),
         )
     if _near(field, value):
         return replace(
             field,
             value=value,
-            confidence=0.97,
-            doubtful=False,
             alternatives=(field.value, *field.alternatives),
             checks=(*field.checks, Check("qr", True, value)),
         )

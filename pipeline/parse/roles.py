@@ -174,6 +174,8 @@ def company_score(
         score -= 3.0
     if len(plain) < 2:
         score -= 4.0
+    if segment.vertical and segment.latin:
+        score -= 1.5  # a motto along the edge
     return score
 
 
