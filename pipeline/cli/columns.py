@@ -32,24 +32,36 @@ def fit(text: str, width: int) -> str:
 
 def printable(text: str) -> str:
     """`text` on one line and without control characters: a card must not steer the terminal."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
+    shown = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
+    return " ".join(shown.split())
 
 
 def table(
-    rows: Sequence[Sequence[str]], widest: int = 40, right: frozenset[int] = frozenset()
+    rows: Sequence[Sequence[str]],
+    widest: int = 40,
+    right: frozenset[int] = frozenset(),
+    total: int | None = None,
 ) -> list[str]:
-    """Lines with aligned columns, two spaces apart; the columns in `right` stand to the right."""
+    """Lines with aligned columns, two spaces apart; the columns in `right` stand to the right.
+
+    No column is wider than `widest`; where the whole is wider than `total` cells, the widest
+    columns give way.
+    """
     if not rows:
         return []
     plain = [[printable(cell) for cell in row] for row in rows]
     widths = [min(widest, max(width_of(row[i]) for row in plain)) for i in range(len(rows[0]))]
+    while total is not None and sum(widths) + 2 * (len(widths) - 1) > total and max(widths) > 8:
+        widths[widths.index(max(widths))] -= 1
     return [
         "  ".join(
-            fit(cell, width).rstrip().rjust(width - width_of(cell) + len(cell))
-            if i in right and width_of(cell) <= width
-            else fit(cell, width)
+            _to_the_right(cell, width) if i in right else fit(cell, width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in plain
     ]
+
+
+def _to_the_right(cell: str, width: int) -> str:
+    text = fit(cell, width).rstrip()
+    return " " * (width - width_of(text)) + text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -38,6 +39,11 @@ class Console:
     def moves(self) -> bool:
         """Whether a progress bar may be drawn."""
         return not self.quiet and self.err.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def columns(self) -> int | None:
+        """The width of the terminal that stdout goes to; None where it goes elsewhere."""
+        return shutil.get_terminal_size().columns if self.out.isatty() else None
 
     def print(self, text: str = "") -> None:
         """A line of data, on stdout."""

@@ -9,17 +9,26 @@ from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 
-from ..credentials import PASSWORD_VARIABLE, find_password, keep_password, split_user
+from ..credentials import (
+    PASSWORD_VARIABLE,
+    find_password,
+    forget_password,
+    keep_password,
+    split_user,
+)
 from ..errors import UsageError
 from ..i18n import gettext as _
 from ..syncing import Server, open_server
 from .session import Session
 
 
-def add_server(parser: ArgumentParser) -> None:
-    """Add the address and the account."""
+def add_server(parser: ArgumentParser, *, optional: bool = False) -> None:
+    """Add the address (which may be left out where `optional`) and the account."""
     add = parser.add_argument
-    add("url", metavar="URL", help=_("the server, like https://cloud.example.com"))
+    add(
+        "url", metavar="URL", nargs="?" if optional else None,
+        help=_("the server, like https://cloud.example.com"),
+    )  # fmt: skip
     add("--user", metavar=_("NAME"), help=_("the user (default: the one in URL)"))
     add(
         "--book", default="", metavar=_("NAME"), help=_("the address book, where there are several")
@@ -48,14 +57,18 @@ def opened(args: Namespace, session: Session, *, create: bool = False) -> Iterat
             )
         password = getpass(_("Password of {user}: ").format(user=user))
     try:
-        from ..export.carddav.client import Account
+        from ..export.carddav.client import Account, WrongPassword
     except ModuleNotFoundError as error:
         raise UsageError(
             _("CardDAV needs the package {name}, which is not installed.").format(name=error.name),
             _("Install it with: pip install 'meishi[carddav]'"),
         ) from error
     account = Account(user, password, args.authority)
-    with open_server(url, account, args.book, create=create) as server:
-        if asked and keep_password(url, user, password):
-            session.console.say(_("The password is kept in the keyring of the system."))
-        yield server
+    try:
+        with open_server(url, account, args.book, create=create) as server:
+            if asked and keep_password(url, user, password):
+                session.console.say(_("The password is kept in the keyring of the system."))
+            yield server
+    except WrongPassword:
+        forget_password(url, user)  # so that the next run asks
+        raise

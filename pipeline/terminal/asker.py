@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from ..errors import NoteRefused
 from ..i18n import gettext as _
@@ -162,7 +163,9 @@ def introduce(question: NoteQuestion) -> list[str]:
     )
     lines += [f"  {_plain(part)}" for part in (work, met) if part]
     if row.file:
-        lines.append("  " + _("card {number}, {file}").format(number=row.card_id, file=row.file))
+        lines.append(
+            "  " + _("card {number}, {file}").format(number=row.card_id, file=Path(row.file).name)
+        )
     if row.note:
         lines.append("  " + _("note so far: {note}").format(note=_plain(row.note)))
     elif row.note_draft:

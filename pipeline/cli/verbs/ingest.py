@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, session: Session) -> int:
     console = session.console
-    encounter = _encounter(args, session)
+    encounter = meeting_of(args, session)
     survey = survey_photos(args.photos)
     if survey.skipped:
         console.say(
@@ -54,29 +54,43 @@ def run(args: Namespace, session: Session) -> int:
         return 0
     with session.open_library() as library:
         reader = make_reader(session.settings, known_companies(library))
-        watch = _Watch(session, library, len(survey.photos))
-        report = ingest(
-            survey.photos,
-            library,
-            watch.open_photos,
-            watch.reading_with(reader),
-            encounter=encounter,
-            keep_place=session.settings.keep_place,
-            tags=tuple(args.tag),
-            progress=watch.tell,
-        )
-        watch.close()
+        report = take_in(survey.photos, library, reader, session, encounter, tuple(args.tag))
         if args.json:
             console.print_json(_to_json(report, library), indent=2)
         else:
-            _tell(report, library, session, watch)
+            _tell(report, library, session)
     for error in report.failed:
         if len(survey.photos) > 1:
             console.error(describe(error))
     return 3 if report.failed else 0
 
 
-def _encounter(args: Namespace, session: Session) -> Encounter | None:
+def take_in(
+    paths: Sequence[Path],
+    library: Library,
+    reader: Reader,
+    session: Session,
+    encounter: Encounter | None,
+    tags: tuple[str, ...],
+) -> IngestReport:
+    """Take in photos and say on stderr, photo by photo, what came of each."""
+    watch = _Watch(session, library, len(paths))
+    report = ingest(
+        paths,
+        library,
+        watch.open_photos,
+        watch.reading_with(reader),
+        encounter=encounter,
+        keep_place=session.settings.keep_place,
+        tags=tags,
+        progress=watch.tell,
+    )
+    watch.close()
+    return report
+
+
+def meeting_of(args: Namespace, session: Session) -> Encounter | None:
+    """What all cards of a run have in common, by --event, --date and --place."""
     day = parse_past_day(args.date, session.today()) if args.date else None
     if not (args.event or day or args.place):
         return None
@@ -132,18 +146,32 @@ class _Watch:
 
     def close(self) -> None:
         self._bar.clear()
+        if self.placed and not self._session.settings.keep_place:
+            self._console.say(
+                ngettext(
+                    "{count} photo says where it was taken; that was not stored "
+                    "(--keep-place does).",
+                    "{count} photos say where they were taken; that was not stored "
+                    "(--keep-place does).",
+                    self.placed,
+                ).format(count=self.placed)
+            )
 
 
-def _tell(report: IngestReport, library: Library, session: Session, watch: _Watch) -> None:
+def _tell(report: IngestReport, library: Library, session: Session) -> None:
     console = session.console
     console.print(
         ngettext("{count} photo taken in", "{count} photos taken in", report.added).format(
             count=report.added
         )
-        + ", "
+        + _(", ")
         + ngettext("{count} new card", "{count} new cards", report.cards).format(count=report.cards)
-        + (", " + _("{count} joined as backs").format(count=report.joined) if report.joined else "")
-        + (", " + _("{count} seen before").format(count=report.same) if report.same else "")
+        + (
+            _(", ") + _("{count} joined as backs").format(count=report.joined)
+            if report.joined
+            else ""
+        )
+        + (_(", ") + _("{count} seen before").format(count=report.same) if report.same else "")
         + "."
     )
     if report.known:
@@ -161,15 +189,6 @@ def _tell(report: IngestReport, library: Library, session: Session, watch: _Watc
                 "{count} questions wait: the same person, or the back of a card? {command}",
                 len(report.questions),
             ).format(count=len(report.questions), command=session.command("questions"))
-        )
-    if watch.placed and not session.settings.keep_place:
-        console.say(
-            ngettext(
-                "{count} photo says where it was taken; that was not stored (--keep-place does).",
-                "{count} photos say where they were taken; that was not stored "
-                "(--keep-place does).",
-                watch.placed,
-            ).format(count=watch.placed)
         )
     drafts = library.counts().drafts
     if drafts:

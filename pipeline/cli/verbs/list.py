@@ -57,12 +57,12 @@ def run(args: Namespace, session: Session) -> int:
     if args.json:
         session.console.print_json([row_to_json(row) for row in rows], indent=2)
         return 0
-    for line in table([_cells(row) for row in rows], widest=26):
+    for line in table([_cells(row) for row in rows], widest=26, total=session.console.columns):
         session.console.print(line)
     drafts = sum(row.state == "draft" for row in rows)
     session.console.say(
         ngettext("{count} contact", "{count} contacts", len(rows)).format(count=len(rows))
-        + (", " + _("{count} without a note").format(count=drafts) if drafts else "")
+        + (_(", ") + _("{count} without a note").format(count=drafts) if drafts else "")
     )
     return 0
 
@@ -107,6 +107,9 @@ def _list(args: Namespace, session: Session, rows: list[dict[str, Any]]) -> int:
     if args.json:
         session.console.print_json(rows, indent=2)
     else:
-        for line in table([["" if v is None else str(v) for v in row.values()] for row in rows]):
+        for line in table(
+            [["" if v is None else str(v) for v in row.values()] for row in rows],
+            total=session.console.columns,
+        ):
             session.console.print(line)
     return 0

@@ -51,7 +51,7 @@ def _from_file(args: Namespace, session: Session) -> int:
                 count=len(report.written)
             )
             + (
-                ", " + _("{count} unchanged").format(count=len(report.unchanged))
+                _(", ") + _("{count} unchanged").format(count=len(report.unchanged))
                 if report.unchanged
                 else ""
             )

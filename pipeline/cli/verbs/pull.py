@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from ...errors import UsageError
 from ...i18n import gettext as _
 from ...i18n import ngettext
 from ...syncing import describe_pull, plan_pull_from, pull_from
 from ..servers import add_server, opened
 from ..session import Session
+from . import questions
 
 
 def configure(parser: ArgumentParser) -> None:
-    add_server(parser)
+    add_server(parser, optional=True)
+    parser.add_argument(
+        "--review",
+        action="store_true",
+        help=_("decide on the proposals that wait, without a server"),
+    )
     parser.epilog = _("`meishi questions` asks about each proposal; nothing changes before.")
 
 
 def run(args: Namespace, session: Session) -> int:
     console = session.console
+    if args.review:
+        return questions.review(args, session)
+    if not args.url:
+        raise UsageError(
+            _("No server is named."), _("Give its address, or --review to decide on what came.")
+        )
     with session.open_library() as library, opened(args, session) as server:
         plan = plan_pull_from(server, library)
         kept = 0 if args.dry_run else pull_from(library, plan)

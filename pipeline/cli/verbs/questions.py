@@ -31,10 +31,16 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace, session: Session) -> int:
-    console = session.console
     with session.open_library() as library:
         if _answer(args, library):
             return 0
+    return review(args, session)
+
+
+def review(args: Namespace, session: Session) -> int:
+    """Ask about everything that waits, or list it."""
+    console = session.console
+    with session.open_library() as library:
         waiting, proposals = library.questions(), library.proposals()
         if args.json:
             plain = [_to_json(question) for question in waiting]
