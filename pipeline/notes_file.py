@@ -6,11 +6,13 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from .errors import NoteRefused, UsageError
 from .i18n import gettext as _
 from .library import CardFilter, CardRow, Library
+from .text.variants import fold_variants
 from .text.widths import comparable, nfkc
 
 _HEADERS = {
@@ -22,13 +24,19 @@ _HEADERS = {
 """What a column may be called: English, and as Japanese spreadsheets call it."""
 
 _ENCODINGS = ("utf-8-sig", "cp932")
+_ALIKE = 0.6
+"""From here on a name that was read is taken for the name that was written: two of three
+characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note written elsewhere. `file` is the name of a photo and `card` counts the cards on it
-    from 1; or `name` names the person. `line` is for messages. `card` is 0 where what stands
-    there is no number."""
+    """A note written elsewhere.
+
+    `file` is the name of a photo and `card` counts the cards on it from 1 (0 where what stands
+    there is no number); `name` names the person, on that photo or without one anywhere. `line`
+    is for messages.
+    """
 
     line: int
     note: str
@@ -44,8 +52,8 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class BadNote:
-    """A row that was not taken over. `reason` is `bad-row`, `no-such-card`, `several-cards`, or
-    that of the NoteRefused; `what` and `hint` say it in words."""
+    """A row that was not taken over. `reason` is `bad-row`, `no-such-card`, `several-cards`,
+    `second-note`, or that of the NoteRefused; `what` and `hint` say it in words."""
 
     line: int
     target: str
@@ -105,6 +113,10 @@ def apply_notes(rows: Iterable[NoteRow], library: Library) -> NotesReport:
         if isinstance(found, BadNote):
             bad.append(found)
             continue
+        if found.card_id in (*written, *unchanged):
+            what = _("“{target}” had its note from an earlier line.").format(target=row.target)
+            bad.append(BadNote(row.line, row.target, "second-note", what, _("Join the two notes.")))
+            continue
         held = library.card(found.card_id).current.encounter.note
         if held is not None and held.memory == row.note.strip():
             unchanged.append(found.card_id)
@@ -122,11 +134,10 @@ def _find_card(row: NoteRow, library: Library) -> CardRow | BadNote:
     if row.card < 1 or not row.target:
         what = _("The row names no card.")
         return BadNote(row.line, row.target, "bad-row", what, _("Give a file name or a name."))
+    found: tuple[CardRow, ...]
     if row.file:
-        on_photo = library.cards_of_photo(row.file)
-        if row.card <= len(on_photo):
-            return library.row(on_photo[row.card - 1])
-        found: tuple[CardRow, ...] = ()
+        on_photo = [library.row(card) for card in library.cards_of_photo(row.file)]
+        found = tuple(_meant(row, on_photo))
     else:
         wanted = comparable(row.name)
         named = library.list_cards(CardFilter(text=row.name))
@@ -143,6 +154,26 @@ def _find_card(row: NoteRow, library: Library) -> CardRow | BadNote:
         )
     what = _("No card matches “{target}”.").format(target=row.target)
     return BadNote(row.line, row.target, "no-such-card", what, _("`meishi list` shows them all."))
+
+
+def _meant(row: NoteRow, on_photo: list[CardRow]) -> list[CardRow]:
+    """The card of a photo that a row means. Among several the name decides where the row has
+    one, since a card that was not found would shift the count; it may be misread a little."""
+    counted = on_photo[row.card - 1 : row.card]
+    if not row.name or len(on_photo) < 2:
+        return counted
+    alike = [(_likeness(row.name, card.name), card) for card in on_photo]
+    best = max(score for score, _card in alike)
+    if best >= _ALIKE:
+        # Of two that are alike as well the count decides.
+        same = [card for score, card in alike if score == best]
+        return [card for card in counted if card in same] or same[:1]
+    return [card for card in counted if not card.name]
+
+
+def _likeness(one: str, other: str) -> float:
+    first, second = (fold_variants(comparable(text)).casefold() for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _row(line: int, cells: list[str], columns: dict[str, int | None]) -> NoteRow:

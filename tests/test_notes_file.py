@@ -123,3 +123,23 @@ def test_the_photo_of_a_back_means_its_card(library: Library) -> None:
     library.join_cards(front.card_ids[0], back.card_ids[0])
     report = apply_notes([NoteRow(2, "猫を三匹飼っている", "back.jpg")], library)
     assert report.written == front.card_ids
+
+
+def test_on_a_photo_of_several_the_name_decides(library: Library) -> None:
+    rows = [
+        NoteRow(2, "将棋が強い", "table.jpg", 2, "佐藤 健一"),
+        NoteRow(3, "猫を三匹飼っている", "table.jpg", 7, "高橋 華"),
+        NoteRow(4, "Plays the cello", "table.jpg", 1, "Nobody Else"),
+        NoteRow(5, "Sings bass in a choir", "ken.jpg", 1, "Kan Abott"),
+    ]
+    report = apply_notes(rows, library)
+    assert [library.row(card).name for card in report.written[:2]] == ["佐藤 健一", "髙橋 花"]
+    assert [bad.line for bad in report.bad] == [4]
+    assert library.row(report.written[2]).name == "Ken Abbott"
+
+
+def test_two_lines_for_one_card_are_told(library: Library) -> None:
+    rows = [NoteRow(2, "Plays the cello", "ken.jpg"), NoteRow(3, "Has a dog", name="Ken Abbott")]
+    report = apply_notes(rows, library)
+    assert [(bad.line, bad.reason) for bad in report.bad] == [(3, "second-note")]
+    assert [entry.note.memory for entry in library.entries()] == ["Plays the cello"]
