@@ -26,7 +26,7 @@ MAX_BYTES = 200_000_000
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did: the library's result, changes proposed for contacts of our own, and
-    what was passed over, with the reason."""
+    what was passed over, with the reason. `contacts` counts what the file holds."""
 
     path: Path
     kind: str
@@ -34,6 +34,7 @@ class ImportReport:
     proposed: int = 0
     own: int = 0
     problems: tuple[str, ...] = ()
+    contacts: int = 0
 
 
 def read_import(path: Path) -> ForeignFile:
@@ -72,26 +73,31 @@ def import_file(
     found = read_import(path)
     ours, others = _apart(library, found.contacts)
     if dry_run:
-        return ImportReport(path, found.kind, ImportResult(), 0, len(ours), found.problems)
+        nothing = ImportResult()
+        count = len(found.contacts)
+        return ImportReport(path, found.kind, nothing, 0, len(ours), found.problems, count)
     result = library.import_contacts(_imported(one, event, tuple(tags)) for one in others)
     proposed = sum(_propose(library, one, path) for one in ours)
-    return ImportReport(path, found.kind, result, proposed, len(ours), found.problems)
+    count = len(found.contacts)
+    return ImportReport(path, found.kind, result, proposed, len(ours), found.problems, count)
 
 
 def describe_import(report: ImportReport) -> tuple[str, ...]:
     """The report in lines for a person."""
     result = report.result
     lines = [
+        ngettext(
+            "{file} ({kind}): {count} contact.",
+            "{file} ({kind}): {count} contacts.",
+            report.contacts,
+        ).format(file=report.path, kind=report.kind, count=report.contacts),
         _(
-            "{file} ({kind}): {added} new, {joined} joined with a contact that is known,"
-            " {known} known already."
+            "{added} new, {joined} joined with a contact that is known, {known} known already."
         ).format(
-            file=report.path,
-            kind=report.kind,
             added=len(result.added),
             joined=len(result.joined),
             known=len(result.known) + report.own,
-        )
+        ),
     ]
     if result.questions:
         lines.append(
@@ -104,8 +110,8 @@ def describe_import(report: ImportReport) -> tuple[str, ...]:
     if report.proposed:
         lines.append(
             ngettext(
-                "{count} change waits for your decision: `meishi pull --review`.",
-                "{count} changes wait for your decision: `meishi pull --review`.",
+                "{count} change waits for your decision: `meishi questions`.",
+                "{count} changes wait for your decision: `meishi questions`.",
                 report.proposed,
             ).format(count=report.proposed)
         )

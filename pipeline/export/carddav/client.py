@@ -24,6 +24,10 @@ _NOTHING_THERE = (400, 403, 404, 405, 410, 501)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+class WrongPassword(ServerError):
+    """The server does not accept the user name and password."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who asks. `authority_file` holds further certificate authorities (PEM)."""
@@ -131,7 +135,7 @@ class DavClient:
                 raise ServerError(
                     f"{_bare(url)}: the server's certificate cannot be trusted ({error}).",
                     "Nothing was sent. If the server has a certificate of your own making, name"
-                    " its authority with --ca-file.",
+                    " its authority with --authority.",
                 ) from error
             raise ServerError(
                 f"{_bare(url)}: the server cannot be reached ({error}).",
@@ -157,9 +161,9 @@ class DavClient:
         where = _bare(answer.url)
         match answer.status:
             case 401:
-                raise ServerError(
+                raise WrongPassword(
                     f"{where}: the server does not accept the user name and password.",
-                    "Set them again with `meishi push --forget-password`, or in"
+                    "Run it again at a terminal to enter the password, or set"
                     " MEISHI_CARDDAV_PASSWORD. iCloud needs an app-specific password.",
                 )
             case 403:

@@ -102,7 +102,7 @@ def _choose(
     if not books:
         raise ServerError(
             "the server has no address book that you may write to.",
-            "Make one there, or let it be made with --book NAME --create-book.",
+            "Make one there, or let it be made with --book NAME --create.",
         )
     if name:
         raise UsageError(f"there is no address book {name!r}.", f"There are: {known}.")
