@@ -38,11 +38,20 @@ class Assignment:
     further: tuple[Segment, ...]
 
 
-def assign_roles(segments: Sequence[Segment], around: Surroundings) -> Assignment:
-    """Give every piece of `segments` (what is left after numbers and addresses) its role."""
-    labels = [s for s in segments if is_office_label(s)]
+def assign_roles(
+    segments: Sequence[Segment], around: Surroundings, addresses: Sequence[Segment] = ()
+) -> Assignment:
+    """Give every piece of `segments` (what is left after numbers and addresses) its role.
+
+    `addresses` are the lines of addresses: what stands right above one may be an office's label.
+    """
+    labels = [
+        s
+        for s in segments
+        if is_office_label(s) and (below(s, addresses) or beside(s, addresses)) and s.size < 1.5
+    ]
     suits = [judge_roles(s, around) for s in segments]
-    person, company = _best_pair(suits, around)
+    person, company = _best_pair([s for s in suits if s.segment not in labels], around)
     taken: set[Segment] = set()
     if person:
         taken.update(person.segments)
@@ -151,6 +160,8 @@ def _company_lines(
             parts.append(following)
             continue
         before = next((s for s in others if below(s, [parts[0]]) or beside(s, [parts[0]])), None)
+        if len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[0].plain.replace(" ", "")):
+            break  # `学校法人` begins a name; what stands above it is not part of it
         if before and _continues(before, parts[0], suits):
             parts.insert(0, before)
             continue

@@ -237,6 +237,10 @@ _PROFESSIONAL = re.compile(
 )
 
 
+_ACADEMIC = re.compile(r"教授|講師|助教|研究員|professor|lecturer|researcher", re.IGNORECASE)
+_DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
+
+
 def _settled(
     positions: Sequence[tuple[Segment, Position]], assignment: Assignment
 ) -> list[tuple[Segment, Position]]:
@@ -246,6 +250,7 @@ def _settled(
     firm lives by it, and a qualification of everyone else.
     """
     company = assignment.company.text if assignment.company else ""
+    academic = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
     titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
@@ -253,7 +258,9 @@ def _settled(
             position.kind == "qualification" and position.sureness < 0.8
         ):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
-            kind: PositionKind = "title" if segment.ref in titled or practises else "qualification"
+            degree = academic and bool(_DEGREE.match(position.text))
+            is_title = segment.ref in titled or practises or degree
+            kind: PositionKind = "title" if is_title else "qualification"
             position = replace(position, kind=kind)
         kept.append((segment, position))
     return kept
@@ -308,11 +315,7 @@ def _unlabelled_fax(
             continue
         _, last = out[-1]
         near = any(
-            p.kind in ("tel", "main", "direct")
-            and p.e164
-            and phone.e164
-            and p.e164[:6] == phone.e164[:6]
-            for _, p in out
+            p.kind in ("tel", "main", "direct") and _exchange(p) == _exchange(phone) for _, p in out
         )
         spelled = any(p.kind == "mobile" and p.label for _, p in phones)
         has_fax = any(p.kind == "fax" for _, p in out)
@@ -320,6 +323,12 @@ def _unlabelled_fax(
         kind: PhoneKind = "fax" if near and not has_fax and follows and not spelled else "tel"
         out.append((segment, replace(phone, kind=kind)))
     return out
+
+
+def _exchange(phone: FoundPhone) -> str:
+    """The area code as printed, or the number's head where it is printed in one."""
+    groups = re.findall(r"\d+", phone.printed)
+    return groups[0] if len(groups) > 1 and len(groups[0]) > 1 else (phone.e164 or "")[:6]
 
 
 def _address(office: Office, known: KnownCompanies) -> Address:

@@ -35,7 +35,8 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
         [mail.value for _, mail in harvest.emails],
         [url.value for _, url in harvest.urls],
     )
-    assignment = assign_roles(free, around)
+    ordered = [segment for office in offices for segment in office.segments]
+    assignment = assign_roles(free, around, ordered)
     payloads = tuple(payload for reading in readings for payload in reading.qr)
     contact = build_contact(harvest, offices, assignment, payloads, known or KnownCompanies())
     return judge_contact(contact, quality_of(readings))

@@ -95,7 +95,11 @@ def _close_dots(segment: Segment) -> Segment:
     plain = segment.plain
     if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
         return segment
-    closed = re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", plain)
+    head = re.match(
+        r"(?:[A-Za-z]\s?\.|e-?mail\s?\.|mail\s?\.|url\s?\.|web\s?\.)\s", plain, re.IGNORECASE
+    )
+    label, rest = (plain[: head.end()], plain[head.end() :]) if head else ("", plain)
+    closed = label + re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", rest)
     if re.search(r"://", closed):
         closed = re.sub(r"\s?/\s?/\s?", "//", closed)
         closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)

@@ -85,7 +85,8 @@ def check_email(address: str) -> tuple[Check, ...]:
 
 
 def repair_domain(text: str) -> str:
-    """`text` with a misread `.jp` put right: there is no `.ip`, `.jo` or `.co.ip` in the root."""
+    """`text` with a misread `.jp` put right: there is no `.ip`, `.jo` or `.cojp` in the root."""
+    text = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)[,·]?jp(?=$|/)", r".\1.jp", text)
     head, dot, tld = text.rpartition(".")
     if not dot:
         return text
@@ -144,6 +145,7 @@ def _tidy_url(printed: str) -> str:
     url = re.sub(r"^www,", "www.", url, flags=re.IGNORECASE)
     scheme, sep, rest = url.partition("://") if "://" in url else ("", "", url)
     host, slash, path = rest.partition("/")
+    host = re.sub(r"^(?:w{1,5}|vvww|wvw|wwv|vww)\.(?=[^.]+\.)", "www.", host)
     return scheme + sep + repair_domain(host.replace(",", ".")) + slash + path
 
 

@@ -176,8 +176,7 @@ def _goes_on(text: str, segment: Segment) -> bool:
     if not ADDRESS_NUMBER.search(no_space(text)):
         return bool(ADDRESS_NUMBER.search(plain) or re.match(r"\d", plain))
     return bool(
-        (BUILDING.search(plain)
-        and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))
+        (BUILDING.search(plain) and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))
         or re.search(r"(?:\d+[FＦ]|\d+階|-\d{2,4}|号室?)$", plain)
     )
 

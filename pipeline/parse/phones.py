@@ -49,7 +49,8 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
 
 
 def _trim(candidate: str) -> str:
-    candidate = candidate.strip(" -./")
+    # The label `o.` (office) is read as a nought.
+    candidate = re.sub(r"^0\.\s(?=\(?\+?[1-9])", "", candidate).strip(" -./")
     while candidate.count("(") > candidate.count(")") and candidate.rfind("(") > 0:
         head, _, tail = candidate.rpartition("(")
         if sum(c.isdigit() for c in tail) > 4:

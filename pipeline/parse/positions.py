@@ -106,6 +106,8 @@ def _tokens(text: str) -> list[str]:
 def _split_token(token: str) -> list[Position]:
     plain = plain_form(token)
     whole = classify(plain)
+    if whole is None and _EXACT_TITLE.fullmatch(plain + "ー"):
+        return [Position("title", token + "ー", 0.7)]  # the last stroke is often lost
     if whole and whole[0] == "department":
         levels = split_levels(token)
         if len(levels) > 1:
@@ -269,12 +271,12 @@ def _split_commas(plain: str) -> list[str]:
 
 def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     words = part.split()
+    if CERTIFICATE.match(part):
+        return "qualification", 0.85
     if _PROSE.search(part):
         return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
         return None
-    if CERTIFICATE.match(part):
-        return "qualification", 0.85
     if _FIRM.search(part):
         return None
     title = ENGLISH_TITLE.search(part)

@@ -12,7 +12,7 @@ _CLASSES = (
     "アァ了", "イィ", "ウゥヴ", "エェ工", "オォ", "ロ口", "ニ二", "リり", "ー一-―—", "メ×X",
 )  # fmt: skip
 _FOLD = {ord(char): row[0] for row in _CLASSES for char in row}
-_RUN = re.compile(r"[ァ-ヺー一ー了工力口二へりべぺ夕千卜×―—\-]{4,}")
+_RUN = re.compile(r"[ァ-ヺー一ー了工力口二へりべぺ夕千卜×―—\-]{3,}")
 
 
 def fold_misread(text: str) -> str:
@@ -42,9 +42,10 @@ def _mend_run(run: str, table: Mapping[str, str]) -> str:
     if folded in table:
         return table[folded]
     # A run of several words: the known ones at its end and at its beginning.
-    for size in range(len(run) - 1, 3, -1):
+    for size in range(len(run) - 1, 2, -1):
         for start in (len(run) - size, 0):
             known = table.get(folded[start : start + size])
-            if known and known != run[start : start + size]:
+            enough = size > 3 or re.search(r"[了工力口二夕卜]", run[start : start + size])
+            if known and enough and known != run[start : start + size]:
                 return run[:start] + known + run[start + size :]
     return run
