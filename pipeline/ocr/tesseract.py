@@ -17,6 +17,7 @@ from .engine import Recognition
 _LANGUAGES = ("jpn", "eng")
 _VERTICAL = ("jpn_vert",)
 _SECONDS = 60
+_BLANK = 3.0  # grey levels: on a strip that varies less Tesseract makes text up
 _MARGIN = 12  # pixels; Tesseract misses letters that touch the border
 _HINT = "sudo apt install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert tesseract-ocr-eng"
 
@@ -70,6 +71,9 @@ class TesseractEngine:
         mode = "--psm 5" if vertical else "--psm 7"
         found = []
         for strip in strips:
+            if float(strip.std()) < _BLANK:
+                found.append(Recognition("", 0.0))
+                continue
             ground = [int(v) for v in np.median(strip.reshape(-1, 3), axis=0)]
             framed = cv2.copyMakeBorder(
                 strip, _MARGIN, _MARGIN, _MARGIN, _MARGIN, cv2.BORDER_CONSTANT, value=ground

@@ -1,0 +1,271 @@
+"""The parts of a reading, each alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Char, TextLine
+from pipeline.ocr import Recognition
+from pipeline.ocr.alphabet import in_japanese, japanese_forms, prior
+from pipeline.ocr.boxes import TextBox, boxes_of, order_corners
+from pipeline.ocr.columns import find_cells
+from pipeline.ocr.ctc import Glyph, decode
+from pipeline.ocr.joins import join_boxes
+from pipeline.ocr.order import in_reading_order
+from pipeline.ocr.ruby import gather_ruby
+from pipeline.ocr.second_look import choose_look, grow
+from pipeline.ocr.signs import right_signs
+from pipeline.ocr.sizes import right_sizes
+from pipeline.ocr.spaces import Layout, spans_of, with_spaces
+from pipeline.ocr.upright import turn, turn_boxes
+
+Box = tuple[float, float, float, float]
+
+
+def line(text: str, box: Box, *, vertical: bool = False, chars: tuple[Char, ...] = ()) -> TextLine:
+    left, top, right, bottom = box
+    polygon = ((left, top), (right, top), (right, bottom), (left, bottom))
+    return TextLine(text, polygon, 0.9, "test", vertical, chars)
+
+
+def box(left: float, top: float, right: float, bottom: float) -> TextBox:
+    corners = [[left, top], [right, top], [right, bottom], [left, bottom]]
+    return TextBox(np.array(corners, np.float32))
+
+
+def shares(*steps: dict[int, float]) -> np.ndarray:
+    rows = np.zeros((len(steps), 5), np.float32)
+    for row, step in zip(rows, steps, strict=True):
+        for kind, share in step.items():
+            row[kind] = share
+    return rows
+
+
+def test_repeated_steps_are_one_character_and_a_blank_parts_two() -> None:
+    letters = ("", "a", "b", "c", " ")
+    found = decode(shares({1: 0.9}, {1: 0.8}, {0: 1.0}, {1: 0.7, 2: 0.3}, {2: 1.0}), letters)
+    assert [glyph.text for glyph in found] == ["a", "a", "b"]
+    assert (found[0].first, found[0].last) == (0, 1)
+    assert found[0].confidence == pytest.approx(0.9)
+    assert found[1].rivals == (("b", pytest.approx(0.3)),)
+
+
+def test_a_space_of_the_network_is_noted_on_the_next_character() -> None:
+    found = decode(shares({1: 1.0}, {4: 0.9}, {2: 1.0}), ("", "a", "b", "c", " "))
+    assert [glyph.text for glyph in found] == ["a", "b"]
+    assert found[1].space == pytest.approx(0.9)
+
+
+def test_foreign_characters_become_japanese() -> None:
+    assert prior("高") == prior("a") > prior("髙") > prior("执")
+    assert japanese_forms()["执"] == "執"
+    glyphs = (Glyph("执", 0.9, 0, 0), Glyph("行", 0.99, 1, 1), Glyph("役", 0.99, 2, 2))
+    assert "".join(glyph.text for glyph in in_japanese(glyphs)) == "執行役"
+    close = Glyph("穗", 0.5, 0, 0, (("穂", 0.45),))
+    assert in_japanese([close])[0].text == "穂"
+    sure = Glyph("髙", 0.97, 0, 0)
+    assert in_japanese([sure])[0].text == "髙"
+
+
+def test_no_kanji_that_a_japanese_keyboard_writes_is_folded() -> None:
+    for foreign in japanese_forms():
+        with pytest.raises(UnicodeEncodeError):
+            foreign.encode("euc_jis_2004")
+
+
+def test_a_map_of_text_becomes_boxes() -> None:
+    text_map = np.zeros((96, 192), np.float32)
+    text_map[40:48, 30:150] = 0.9
+    (found,) = boxes_of(text_map, 384, 192)
+    left, top, right, bottom = found.bounds
+    assert left < 60 and right > 300 and top < 80 and bottom > 96
+    assert boxes_of(np.zeros((96, 192), np.float32), 384, 192) == ()
+
+
+@given(st.permutations(range(4)))
+def test_corners_come_in_one_order(order: list[int]) -> None:
+    corners = np.array([[0, 1], [20, 0], [21, 9], [1, 10]], np.float32)
+    assert (order_corners(corners[order]) == corners).all()
+
+
+@given(st.sampled_from([0, 90, 180, 270]), st.integers(1, 60), st.integers(1, 30))
+def test_boxes_turn_with_their_picture(rotation: int, x: int, y: int) -> None:
+    picture = np.zeros((60, 100, 3), np.uint8)
+    picture[y : y + 8, x : x + 20] = 255
+    (turned,) = turn_boxes([box(x, y, x + 20, y + 8)], 100, 60, rotation)  # type: ignore[arg-type]
+    left, top, right, bottom = (round(v) for v in turned.bounds)
+    upright = turn(picture, rotation)  # type: ignore[arg-type]
+    assert upright[top:bottom, left:right].min() == 255
+    assert int((upright > 0).sum()) == 3 * (bottom - top) * (right - left)
+
+
+def test_pieces_of_a_name_are_joined() -> None:
+    small = [box(40, 200 + 40 * i, 400, 224 + 40 * i) for i in range(4)]
+    joined = join_boxes([box(40, 100, 130, 150), box(230, 101, 370, 151), *small], vertical=False)
+    assert len(joined) == 5
+    assert max(b.width for b in joined if b.bounds[1] < 160) > 320
+
+
+def test_two_offices_side_by_side_stay_two() -> None:
+    left = [box(40, 100 + 40 * i, 300, 124 + 40 * i) for i in range(3)]
+    right = [box(380, 100 + 40 * i, 640, 124 + 40 * i) for i in range(3)]
+    assert len(join_boxes([*left, *right], vertical=False)) == 6
+
+
+def test_the_stroke_of_a_name_is_part_of_it() -> None:
+    name = [box(40, 100, 250, 160), box(290, 124, 345, 138)]
+    rest = [box(40, 200 + 40 * i, 400, 224 + 40 * i) for i in range(4)]
+    assert len(join_boxes([*name, *rest], vertical=False)) == 5
+
+
+def test_pieces_of_a_column_are_joined() -> None:
+    name = [box(300, 40, 360, 170), box(298, 230, 361, 300)]
+    assert len(join_boxes([*name, box(100, 40, 124, 400)], vertical=True)) == 2
+
+
+def test_blocks_are_read_one_after_the_other() -> None:
+    head = line("head", (40, 20, 640, 50))
+    left = [line(f"L{i}", (40, 100 + 40 * i, 300, 124 + 40 * i)) for i in range(3)]
+    right = [line(f"R{i}", (380, 100 + 40 * i, 640, 124 + 40 * i)) for i in range(3)]
+    shuffled = [right[1], left[2], head, left[0], right[0], left[1], right[2]]
+    ordered = in_reading_order(shuffled, vertical=False)
+    assert [item.text for item in ordered] == ["head", "L0", "L1", "L2", "R0", "R1", "R2"]
+
+
+def test_columns_are_read_from_the_right() -> None:
+    columns = [line(f"C{i}", (100 * i, 20, 100 * i + 40, 300), vertical=True) for i in range(3)]
+    foot = line("foot", (20, 400, 200, 420))
+    ordered = in_reading_order([foot, *columns], vertical=True)
+    assert [item.text for item in ordered] == ["C2", "C1", "C0", "foot"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 500), st.booleans()), max_size=12))
+def test_no_line_is_lost_in_ordering(places: list[tuple[int, int, bool]]) -> None:
+    lines = [
+        line(str(i), (x, y, x + 80, y + 20), vertical=standing)
+        for i, (x, y, standing) in enumerate(places)
+    ]
+    for vertical in (False, True):
+        ordered = in_reading_order(lines, vertical=vertical)
+        assert sorted(item.text for item in ordered) == sorted(item.text for item in lines)
+
+
+def test_ruby_over_a_name_is_one_line() -> None:
+    name = line("島　袋　の　ぞ　み", (40, 60, 440, 120))
+    pieces = [
+        line("し　ま　ぶ　く　ろ", (40, 38, 210, 60)),
+        line("の", (250, 38, 270, 60)),
+        line("ぞ", (330, 38, 350, 60)),
+    ]
+    other = line("そのほか", (40, 300, 200, 330))
+    gathered = gather_ruby([*pieces, name, other])
+    assert [item.text for item in gathered] == ["しまぶくろのぞ", name.text, "そのほか"]
+
+
+def test_ruby_keeps_the_gap_of_its_name() -> None:
+    def char(text: str, left: float) -> Char:
+        return Char(text, ((left, 60), (left + 50, 60), (left + 50, 120), (left, 120)))
+
+    name = line(
+        "宮崎　修",
+        (40, 60, 300, 120),
+        chars=(char("宮", 40), char("崎", 95), char("　", 160), char("修", 245)),
+    )
+    pieces = [line("ミヤザキ", (40, 38, 140, 60)), line("オサム", (240, 38, 300, 60))]
+    assert gather_ruby([*pieces, name])[0].text == "ミヤザキ オサム"
+
+
+def test_kana_lines_elsewhere_are_no_ruby() -> None:
+    lines = [line("カメラのことり", (40, 20, 300, 50)), line("村田浩司", (40, 200, 300, 250))]
+    assert gather_ruby(lines) == tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("T577-0013 東大阪市", "〒577-0013 東大阪市"),
+        ("デ104-0032東京都", "〒104-0032東京都"),
+        ("II770-0831", "〒770-0831"),
+        ("T 0596-74-7297", "T 0596-74-7297"),
+        ("T 052-123-4567", "T 052-123-4567"),
+        ("TEL 577-0013", "TEL 577-0013"),
+        ("携帶 080", "携帯 080"),
+    ],
+)
+def test_the_postal_sign_comes_back(read: str, printed: str) -> None:
+    assert right_signs(read) == printed
+    assert right_signs(right_signs(read)) == right_signs(read)
+
+
+def test_small_kana_are_told_by_their_ink() -> None:
+    glyphs = [Glyph(text, 0.9, 2 * i, 2 * i) for i, text in enumerate("東京オフイス")]
+    spans = tuple((40.0 * i, 40.0 * i + 32) for i in range(6))
+    full = (8.0, 40.0)
+    small = ((0.0, 24.0), (20.0, 42.0))
+    rows = (full, full, full, full, small[1], full)
+    narrow = (*spans[:4], (164.0, 186.0), spans[5])
+    sized = right_sizes(glyphs, Layout(narrow, rows, 34.0))
+    assert "".join(glyph.text for glyph in sized) == "東京オフィス"
+    same = right_sizes(glyphs, Layout(spans, (full,) * 6, 34.0))
+    assert "".join(glyph.text for glyph in same) == "東京オフイス"
+
+
+def test_ink_beyond_the_first_character_is_not_its_own() -> None:
+    inked = np.zeros(400, bool)
+    inked[10:40] = inked[100:130] = inked[140:170] = True
+    glyphs = [Glyph("1", 0.9, 14, 14), Glyph("2", 0.9, 19, 19)]
+    assert spans_of(glyphs, inked, 8, 48) == ((100.0, 130.0), (140.0, 170.0))
+
+
+def test_spaces_stand_where_the_gap_is_wide() -> None:
+    words = "Chief Officer"
+    x, spans, glyphs = 0.0, [], []
+    for letter in words:
+        if letter == " ":
+            x += 22
+            continue
+        spans.append((x, x + 15))
+        glyphs.append(Glyph(letter, 0.99, int(x / 8), int(x / 8)))
+        x += 18
+    pieces = with_spaces(glyphs, Layout(tuple(spans), ((5.0, 38.0),) * len(spans), 36.0))
+    assert "".join(pieces) == words
+
+
+def test_what_two_looks_agree_on_wins() -> None:
+    looks = [Recognition("山ロ", 0.9), Recognition("山口", 0.8), Recognition("山口", 0.8)]
+    best, others = choose_look(looks)
+    assert (best.text, others) == ("山口", ("山ロ",))
+
+
+def test_a_look_that_lost_a_bracket_counts_less() -> None:
+    looks = [Recognition("〇八八（九〇六三", 0.97), Recognition("〇八八（九〇六）三", 0.93)]
+    assert choose_look(looks)[0].text == "〇八八（九〇六）三"
+
+
+def test_empty_looks_are_no_error() -> None:
+    nothing = Recognition("", 0.0)
+    assert choose_look([nothing, nothing]) == (nothing, ())
+
+
+def test_growing_moves_only_across_the_line() -> None:
+    corners = box(10, 10, 110, 30).corners
+    assert grow(corners, 0.5)[:, 1].tolist() == [0, 0, 40, 40]
+    assert grow(corners, 0.5)[:, 0].tolist() == corners[:, 0].tolist()
+    assert grow(corners, 0.1, vertical=True)[:, 0].tolist() == [0, 120, 120, 0]
+
+
+def test_a_column_is_cut_into_its_characters() -> None:
+    column = np.full((330, 60, 3), 255, np.uint8)
+    tops = (12, 64, 116, 240)
+    for top in tops:
+        column[top : top + 44, 8:52] = 0
+        column[top + 8 : top + 36, 16:44] = 255  # a box with a hole: 口
+    cells = find_cells(column)
+    assert len(cells) == len(tops)
+    for cell, top in zip(cells, tops, strict=True):
+        assert abs((cell.begin + cell.end) / 2 - (top + 22)) < 8
+    assert cells[3].gap > 1
+    assert find_cells(np.full((200, 50, 3), 255, np.uint8)) == ()
