@@ -222,14 +222,14 @@ def test_ink_beyond_the_first_character_is_not_its_own() -> None:
 
 def test_spaces_stand_where_the_gap_is_wide() -> None:
     words = "Chief Officer"
-    x, spans, glyphs = 0.0, [], []
+    x, space, spans, glyphs = 0.0, 0.0, [], []
     for letter in words:
         if letter == " ":
-            x += 22
+            x, space = x + 12, 0.9
             continue
         spans.append((x, x + 15))
-        glyphs.append(Glyph(letter, 0.99, int(x / 8), int(x / 8)))
-        x += 18
+        glyphs.append(Glyph(letter, 0.99, int(x / 8), int(x / 8), space=space))
+        x, space = x + 18, 0.0
     pieces = with_spaces(glyphs, Layout(tuple(spans), ((5.0, 38.0),) * len(spans), 36.0))
     assert "".join(pieces) == words
 
