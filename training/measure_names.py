@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.parse import name_tables
+from pipeline.parse import name_readings, name_tables
 from pipeline.parse.names import (
     align_reading,
     align_romaji,
@@ -57,7 +57,7 @@ def use_tables(folder: Path) -> None:
     name_tables._lines = lines
     for cached in (
         name_tables._names, name_tables._words, name_tables._units, name_tables.known_name,
-        name_tables.units_of, name_tables.log_chance, name_tables._sounds,
+        name_tables.units_of, name_tables.log_chance, name_readings.propose_readings, name_readings.score_reading, name_readings._sound_score, name_tables._sounds,
     ):  # fmt: skip
         cached.cache_clear()
 
