@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from ..errors import UsageError
+from ..i18n import gettext as _
 from ..model import FIELD_NAMES, Address, Check, Contact, Field, LineRef, Phone, SocialHandle
 from ..text.widths import no_space
 from .keys import company_key, is_latin, phone_key, romaji_key
@@ -22,8 +24,14 @@ def by_person(field: Field) -> bool:
 
 
 def accept(contact: Contact, names: Iterable[str] | None = None) -> Contact:
-    """`contact` with the named fields (all) looked at by a person: no longer doubtful."""
+    """`contact` with the named fields (all) looked at by a person: no longer doubtful.
+
+    Raises UsageError for a name that is no field.
+    """
     wanted = FIELD_NAMES if names is None else tuple(names)
+    for name in wanted:
+        if name not in Contact.__dataclass_fields__:
+            raise UsageError(_("A contact has no field “{path}”.").format(path=name))
     return replace(contact, **{n: _map(getattr(contact, n), _accepted) for n in wanted})
 
 

@@ -120,11 +120,10 @@ class Database:
             self._depth += 1
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.rollback()
                 raise
-            else:
-                self._connection.execute("COMMIT")
             finally:
                 self._depth -= 1
 

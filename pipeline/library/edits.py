@@ -63,7 +63,9 @@ def _apply(contact: Contact, edit: FieldEdit, region: str) -> Contact:
     at = int(index)
     if at > len(held):
         raise _no_such_path(edit.path)
-    new = change(held[at] if at < len(held) else None)
+    new: Any = change(held[at] if at < len(held) else None)
+    if name == "addresses" and part == "postal_code" and isinstance(new, Address):
+        contact = _with_postal_code(contact, held[at], new)
     items: dict[str, Any] = {name: (*held[:at], *([] if new is None else [new]), *held[at + 1 :])}
     return replace(contact, **items)
 
@@ -124,6 +126,17 @@ def _address(held: Address | None, part: str, value: str, path: str) -> Address 
         text_part: dict[str, Any] = {part: value}
         return replace(held, **text_part)
     raise _no_such_path(path)
+
+
+def _with_postal_code(contact: Contact, former: Address, new: Address) -> Contact:
+    """The list of postal codes follows the code of an office."""
+    codes = contact.postal_codes
+    if former.postal_code is None:
+        kept = (*codes, new.postal_code)
+    else:
+        value = former.postal_code.value
+        kept = tuple(new.postal_code if code.value == value else code for code in codes)
+    return replace(contact, postal_codes=tuple(code for code in kept if code is not None))
 
 
 def _social(held: SocialHandle | None, part: str, value: str, path: str) -> SocialHandle | None:

@@ -16,6 +16,7 @@ from .database import Database, _telling
 from .derive import derive
 from .journal import log
 from .pictures import Picture, encode_picture
+from .places import without_place
 from .rows import event_number
 from .sameness import ask_about_person, join_sides, join_with_known
 from .values import Added, FailedPhoto, ImportedContact, ImportResult, KnownPhoto
@@ -137,11 +138,14 @@ class Intake(Database):
                 (str(path), page, page),
             )
 
-    def keep_upload(self, name: str, data: bytes) -> Path:
+    def keep_upload(self, name: str, data: bytes, *, keep_place: bool = False) -> Path:
         """Keep the bytes of an uploaded photo beside the library; the path for `open_photos`.
 
         The file is named by its content, with the suffix of `name`; the same bytes are kept once.
+        Where the photo was taken is blanked in it, unless `keep_place`.
         """
+        if not keep_place:
+            data = without_place(data)
         suffix = "".join(c for c in Path(name).suffix.lower() if c.isalnum())[:5]
         path = self.uploads / f"{sha256(data).hexdigest()}.{suffix or 'bin'}"
         with _telling(path):

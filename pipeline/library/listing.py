@@ -56,8 +56,9 @@ class Listing(Database):
     def find_cards(self, text: str) -> tuple[CardRow, ...]:
         """The contacts that a person means by `text`: a number, a uid, a file name, or words."""
         if text.isascii() and text.isdigit():
-            number = self._one("SELECT 1 FROM card WHERE id = ?", (int(text),))
-            return (self.row(int(text)),) if number else ()
+            number = int(text[:18])
+            if self._one("SELECT 1 FROM card WHERE id = ?", (number,)) is not None:
+                return (self.row(number),)
         if text.startswith("urn:uuid:"):
             card_id = self.card_of(text)
             return (self.row(card_id),) if card_id is not None else ()

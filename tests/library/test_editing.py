@@ -301,3 +301,21 @@ def test_nothing_is_done_to_a_card_that_is_not_there(library: Library) -> None:
     ):
         with pytest.raises(NoSuchCard):
             change()
+
+
+def test_only_fields_are_accepted(library: Library, card: int) -> None:
+    with pytest.raises(UsageError):
+        library.accept_fields(card, ["nothing"])
+
+
+def test_the_postal_code_of_an_office_is_that_of_the_card(library: Library, card: int) -> None:
+    edits = [
+        FieldEdit("addresses.0", "大阪市北区1-1"),
+        FieldEdit("addresses.0.postal_code", "530-0001"),
+    ]
+    library.edit_fields(card, edits)
+    assert [f.value for f in library.card(card).contact.postal_codes] == ["530-0001"]
+    library.edit_fields(card, [FieldEdit("addresses.0.postal_code", "530-0002")])
+    assert [f.value for f in library.card(card).contact.postal_codes] == ["530-0002"]
+    library.edit_fields(card, [FieldEdit("addresses.0.postal_code", "")])
+    assert library.card(card).contact.postal_codes == ()
