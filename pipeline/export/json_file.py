@@ -27,7 +27,9 @@ def write_json(entries: Iterable[Entry], drafts: Iterable[Draft] = ()) -> bytes:
             *(_plain(d.uid, "draft", d.contact, (d.encounter,), d) for d in drafts),
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    # A lone surrogate is no text in UTF-8; its escape is the JSON escape for it.
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace")
 
 
 def read_json(data: bytes) -> tuple[tuple[Entry, ...], tuple[Draft, ...]]:

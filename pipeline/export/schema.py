@@ -88,3 +88,9 @@ def _define(cls: Any, definitions: dict[str, Any]) -> None:
         "required": required,
         "additionalProperties": False,
     }
+
+
+if __name__ == "__main__":
+    import json
+
+    print(json.dumps(contact_schema(), ensure_ascii=False, indent=2))
