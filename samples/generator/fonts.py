@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont
 from PIL import ImageFont
+
+from .cmap import covered
 
 ROOT = Path("/usr/share/fonts")
 
@@ -112,12 +113,7 @@ def check_fonts() -> None:
 @cache
 def coverage(path: str, index: int = 0) -> frozenset[int]:
     """The code points that a font draws."""
-    file = ROOT / path
-    if path.endswith(".ttc"):
-        with TTCollection(str(file), lazy=True) as collection:
-            return frozenset(collection.fonts[index].getBestCmap())
-    with TTFont(str(file), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    return covered(ROOT / path, index)
 
 
 @cache

@@ -4,7 +4,7 @@ Japanese fixed lines: the local exchange number (市内局番) begins with 0 or 
 numbering plan (電気通信番号計画, Ministry of Internal Affairs) gives to no subscriber, since 0 and
 1 lead out of the local network; phonenumbers nevertheless finds them well formed and valid.
 Mobile: 060-8 and 060-9, which were opened last and are in no operator's hands, and
-070/080/090-0, where the plan has no numbers. Toll free: 0800-04 to 0800-06, which no operator
+070-0 and 090-0, where the plan has no numbers (080-0 is left alone: dialled, it is 0800). Toll free: 0800-04 to 0800-06, which no operator
 was given. Abroad: 555-0100 to 0199 (North America), and the numbers that Ofcom (United Kingdom)
 and ACMA (Australia) keep for films; other countries, numbers too short by a digit's rank or in
 ranges left free.
@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from .places import digits_in_kanji, full_width
 
-KINDS = ("tel", "fax", "mobile", "direct", "main", "tollfree")
+# Areas in which only this one of the two digits makes a number that phonenumbers finds valid.
+_FIRST = {"03": "1", "019": "1", "096": "1", "097": "1", "046": "0", "088": "0"}
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ def fixed(rng: random.Random, kind: str, area: str, near: Number | None = None) 
         last = (int(near.groups[-1]) + rng.choice((1, 2, 5, 10))) % 10000
         return Number(kind, "81", (near.groups[0], near.groups[1], f"{last:04d}"))
     local = str(rng.randint(0, 1)) + "".join(str(rng.randint(0, 9)) for _ in range(size - 1))
-    if area == "03":
-        local = "1" + local[1:]  # 03-0 is no Japanese number at all
+    if area in _FIRST:  # the other digit makes a number of no known form
+        local = _FIRST[area] + local[1:]
     return Number(kind, "81", (area, local, f"{rng.randint(100, 9899):04d}"))
 
 
@@ -51,7 +52,7 @@ def mobile(rng: random.Random) -> Number:
     if rng.random() < 0.55:
         head, block = "060", f"{rng.choice('89')}{rng.randint(0, 999):03d}"
     else:
-        head, block = rng.choice(("090", "080", "070")), f"0{rng.randint(0, 999):03d}"
+        head, block = rng.choice(("090", "070", "070")), f"0{rng.randint(0, 999):03d}"
     return Number("mobile", "81", (head, block, f"{rng.randint(0, 9999):04d}"))
 
 

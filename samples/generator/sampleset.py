@@ -166,7 +166,7 @@ def make_samples(folder: Path) -> Iterator[dict[str, Any]]:
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
     for sample in SAMPLES:
-        rows.append(_take(folder, sample))
+        rows.append(take_sample(folder, sample))
         yield rows[-1]
     for row in _sides_and_tables(folder):
         rows.append(row)
@@ -176,7 +176,8 @@ def make_samples(folder: Path) -> Iterator[dict[str, Any]]:
     (folder / "truth.jsonl").write_text(text, encoding="utf-8")
 
 
-def _take(folder: Path, sample: Sample) -> dict[str, Any]:
+def take_sample(folder: Path, sample: Sample) -> dict[str, Any]:
+    """Writes the photo of `sample` into `folder`; returns its row."""
     rng = random.Random(f"samples/{sample.file}")
     layout = next(x for x in LAYOUTS if x.name == sample.layout)
     while not sample.test(card := print_card(rng, layout, layout.split)):
