@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from .errors import PhotoError
-from .library import Added, Library
+from .library import Added, Library, ParseSides
 from .model import Encounter, Photo, PhotoReading
 from .notes_file import BadNote, NoteRow, NotesReport, apply_notes, read_notes_csv
+from .parse import parse_card
 
 __all__ = [
     "BadNote",
@@ -89,12 +90,14 @@ def ingest(
     tags: tuple[str, ...] = (),
     progress: Progress | None = None,
     after: int | None = None,
+    parse_sides: ParseSides = parse_card,
 ) -> IngestReport:
     """Take in every file (of `photos.find_photos`), in order, each page in one transaction.
 
     A file whose bytes are known is not decoded again. A PhotoError is recorded and the rest goes
     on; any other error stops, and a later run continues behind the last photo that was stored.
     `after` is the photo taken in before the first of these: its card may be their front.
+    `parse_sides` reads front and back together where they turn out to be one card.
     """
     steps: list[IngestStep] = []
     last = after
@@ -104,7 +107,12 @@ def ingest(
         for page in _pages(path, library, open_photos, read_photo):
             if isinstance(page, PhotoReading):
                 page = library.add_photo_reading(
-                    page, encounter, after=last, keep_place=keep_place, tags=tags
+                    page,
+                    encounter,
+                    after=last,
+                    keep_place=keep_place,
+                    tags=tags,
+                    parse_sides=parse_sides,
                 )
             if isinstance(page, PhotoError):
                 library.record_failure(page)

@@ -17,6 +17,7 @@ from .intake import Intake
 from .joining import Joining
 from .listing import Listing
 from .marks import Marks
+from .sameness import ParseSides
 from .values import (
     Added,
     CardDetail,
@@ -73,6 +74,7 @@ __all__ = [
     "Library",
     "NoSuchCard",
     "NoteDraft",
+    "ParseSides",
     "PhotoRecord",
     "Proposal",
     "Question",

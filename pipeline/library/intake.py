@@ -18,7 +18,7 @@ from .journal import log
 from .pictures import Picture, encode_picture
 from .places import without_place
 from .rows import event_number
-from .sameness import ask_about_person, join_sides, join_with_known
+from .sameness import ParseSides, ask_about_person, join_sides, join_with_known
 from .values import Added, FailedPhoto, ImportedContact, ImportResult, KnownPhoto
 
 _NAMESPACE = uuid.UUID("6d656973-6869-5f6e-8000-e5908de588ba")
@@ -47,12 +47,15 @@ class Intake(Database):
         after: int | None = None,
         keep_place: bool = False,
         tags: tuple[str, ...] = (),
+        parse_sides: ParseSides | None = None,
     ) -> Added:
         """Store a photo with all of its cards, in one transaction; a known one adds nothing.
 
         `encounter` is what the batch has in common; without `met_on` the date on which the photo
         was taken is proposed. `after` is the photo (its number) that was taken in just before:
         its card may be the front of this one. `keep_place` stores where the photo was taken.
+        `parse_sides` reads front and back together where they are joined; without it their
+        contacts are combined.
         """
         # Encoding takes longer than all that follows: not while others wait for the lock.
         pictures = [encode_picture(card.image.pixels) for card in reading.cards]
@@ -78,13 +81,19 @@ class Intake(Database):
                 log(self, "read", "reading", card_id)
                 cards.append(card_id)
             derive(self, cards, ())
-            return self._settle(photo_id, cards, after)
+            return self._settle(photo_id, cards, after, parse_sides)
 
-    def _settle(self, photo_id: int, cards: list[int], after: int | None) -> Added:
+    def _settle(
+        self,
+        photo_id: int,
+        cards: list[int],
+        after: int | None,
+        parse_sides: ParseSides | None,
+    ) -> Added:
         """Find out which of the new cards are backs, repeats, or persons met before."""
         questions: list[int] = []
         before = self._cards_on(after) if after is not None else ()
-        joined = join_sides(self, cards, before, questions)
+        joined = join_sides(self, cards, before, questions, parse_sides)
         same: list[int] = []
         for card_id in (card for card in cards if card not in joined):
             if join_with_known(self, card_id):

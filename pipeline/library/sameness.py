@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
-from ..model import Contact, to_plain
+from ..model import Contact, Reading, to_plain
 from .contacts import combine_sides, keep_persons_fields
 from .database import Database
 from .derive import read_contact
 from .journal import acting
 from .pairing import ASK_SAME_PERSON, Pairing, likeness, pair_sides
+from .rows import stored_sides
 from .values import QuestionKind, SamePerson
 
 _CANDIDATES = 50
 
+ParseSides: TypeAlias = Callable[[Sequence[Reading]], Contact]
+"""What the sides of one card, front first, give together (`parse.parse_card`)."""
+
 
 def join_sides(
-    db: Database, cards: Sequence[int], before: Sequence[int], questions: list[int]
+    db: Database,
+    cards: Sequence[int],
+    before: Sequence[int],
+    questions: list[int],
+    parse_sides: ParseSides | None = None,
 ) -> list[int]:
     """Join the new `cards` of one photo with each other and with those of the photo `before`,
     where it is sure; the cards that became a back. Questions raised go to `questions`."""
@@ -39,7 +48,11 @@ def join_sides(
             continue
         front, back = (one, other) if pairing.front == 0 else (other, one)
         if pairing.verdict == "join":
-            join(db, front, back, by="reading")
+            contact = None
+            if parse_sides is not None:
+                sides = (*stored_sides(db, front), *stored_sides(db, back))
+                contact = parse_sides([side.reading for side in sides])
+            join(db, front, back, contact=contact, by="reading")
             backs.append(back)
         else:
             questions += ask(db, "back-of", back, front, pairing.score, pairing.reasons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +21,7 @@ from made_up_cards import (
 
 from pipeline.errors import LibraryError
 from pipeline.library import FieldEdit, Library, NoSuchCard
-from pipeline.model import Contact, Encounter, Event, LineRef
+from pipeline.model import Contact, Encounter, Event, LineRef, Reading
 
 MOVED = make_contact("佐藤 健一", "株式会社新天地", mobile="090-0000-0001")
 
@@ -43,6 +44,23 @@ def test_a_back_in_english_joins_the_front_before_it(library: Library) -> None:
     assert company is not None and company.value == "Yamakawa Works Inc."
     assert romaji.sources == (LineRef(1, 0),)
     assert len(detail.contact.emails) == 1
+
+
+def test_both_sides_can_be_read_together(library: Library) -> None:
+    front = library.add_photo_reading(make_photo("1.jpg", SATO))
+    seen: list[int] = []
+
+    def parse_sides(readings: Sequence[Reading]) -> Contact:
+        seen.append(len(readings))
+        assert readings[0].lines[0].text == "佐藤 健一"
+        return replace(SATO, name_romaji=field("SATO Kenichi"))
+
+    library.add_photo_reading(
+        make_photo("2.jpg", SATO_ENGLISH), after=front.photo_id, parse_sides=parse_sides
+    )
+    assert seen == [2]
+    romaji = library.card(front.card_ids[0]).contact.name_romaji
+    assert romaji is not None and romaji.value == "SATO Kenichi"
 
 
 def test_a_back_that_came_first_is_still_the_back(library: Library) -> None:
