@@ -42,7 +42,7 @@ def cut_name(text: str) -> list[Cut]:
         if gaps:
             weight += 0.0 if cut in gaps else -9.0
             if len(gaps) > 1 and len(unique_widest) == 1 and cut in unique_widest:
-                weight += 5.0
+                weight += 10.0
         if given[0] in "々ー":
             weight -= 20.0
         found.append(Cut(family, given, weight))

@@ -23,7 +23,8 @@ class Traits:
     """The evidence in one line. Booleans are 0 or 1; levels are those of the tables, over 100.
 
     `chance` is the log chance of the best cut, over 10.
-    `word` and `words` say how common the line is as one word, or as two put together.
+    `word` and `words` say how common the line is as one word, or as two put together; `surname`
+    how common it is as a family name alone.
     """
 
     chance: float
@@ -46,6 +47,7 @@ class Traits:
     words: float
     given_word: float
     spaced_known: float
+    surname: float
 
 
 def traits_of(text: str, best: Cut) -> Traits:
@@ -60,6 +62,7 @@ def traits_of(text: str, best: Cut) -> Traits:
     kana_given = not _HAN.search(given)
     kana_only = kana_given and not _HAN.search(family)
     mixed = bool(_HAN.search(given)) and not all(_HAN.match(char) for char in given)
+    whole = known_name(joined, "family")
     both = known_family is not None and known_given is not None
     return Traits(
         chance=best.weight / 10,
@@ -84,6 +87,7 @@ def traits_of(text: str, best: Cut) -> Traits:
         ),
         given_word=_commonness(given) if len(given) > 1 else 0.0,
         spaced_known=float((spaced or lettered) and both),
+        surname=0.0 if len(pieces) > 1 or whole is None else 0.3 + whole.level / 100,
     )
 
 

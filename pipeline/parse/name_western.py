@@ -143,7 +143,8 @@ def split_western(text: str) -> tuple[str, str]:
     if len(words) == 2:
         usual = _word_lead(words[1], words[0])
         turned = _word_lead(words[0], words[1])
-        if turned > usual + 0.6:
+        abroad = words[0].lower() in ROMANISED_SURNAMES and not words[1].endswith(".")
+        if turned > usual + (0.25 if abroad else 0.6):
             return words[0], words[1]
     return words[-1], " ".join(words[:-1])
 
@@ -152,4 +153,5 @@ def _word_lead(family: str, given: str) -> float:
     """How well two words fit as family and given name, as Japanese sounds or by the tables."""
     if given.endswith("."):
         return 2.0
-    return _word_chance(family.lower(), "f") + _word_chance(given.lower(), "g")
+    hyphen = 0.5 if "-" in given and family.lower() in ROMANISED_SURNAMES else 0.0
+    return _word_chance(family.lower(), "f") + _word_chance(given.lower(), "g") + hyphen

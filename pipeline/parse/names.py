@@ -110,7 +110,7 @@ def judge_name(line: str) -> NameGuess | None:
     first. A score above 0.5 is more likely a name than a company, town, title or slogan in that
     place; the rest of the card has the last word.
     """
-    text = one_space_kept(nfkc(line)).strip(" 　,、。・:：;|｜/／")
+    text = plain_gaps(line).strip(" 　,、。・:：;|｜/／")
     if not text or len(text) > 60:
         return None
     best = _judge_bare(text)
@@ -121,9 +121,9 @@ def judge_name(line: str) -> NameGuess | None:
     return best
 
 
-def one_space_kept(text: str) -> str:
-    """`text` with ideographic spaces as plain ones; runs keep their length, since gaps count."""
-    return re.sub(r"[\s\u3000]", " ", text).strip()
+def plain_gaps(line: str) -> str:
+    """NFKC with every gap in plain spaces; an ideographic space is two, since widths count."""
+    return re.sub(r"\s", " ", nfkc(line.replace("\u3000", "  "))).strip()
 
 
 def _without_titles(text: str) -> list[tuple[str, str]]:
@@ -244,7 +244,7 @@ def split_name(
     `kana` is the printed furigana, `romaji` the name in Latin letters, `email_local` the part of
     an address before the @. A text that cannot be cut (one character, one word) is all family.
     """
-    plain = one_space_kept(nfkc(text))
+    plain = plain_gaps(text)
     judged = judge_name(plain)
     if judged is not None and judged.script in ("latin", "katakana"):
         return judged.split
