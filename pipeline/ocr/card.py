@@ -15,8 +15,9 @@ from .qr import read_qr
 from .rapid import RapidOcrEngine
 from .ruby import gather_ruby
 from .second_look import is_doubtful, look_again, place
-from .signs import right_signs
+from .signs import respell, right_signs
 from .strips import as_quad, cut_strip
+from .strokes import reach_strokes
 from .upright import find_rotation, turn, turn_boxes
 
 
@@ -46,7 +47,8 @@ def _read_by_boxes(image: Pixels, engine: RapidOcrEngine, second: Engine | None)
     height, width = pixels.shape[:2]
     boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
     vertical = is_vertical(boxes)
-    read = (_read_line(pixels, box, engine, second) for box in join_boxes(boxes, vertical=vertical))
+    whole = reach_strokes(pixels, join_boxes(boxes, vertical=vertical))
+    read = (_read_line(pixels, box, engine, second) for box in whole)
     lines = [line for line in read if line is not None]
     ordered = gather_ruby(in_reading_order(lines, vertical=vertical))
     reading = Reading(ordered, width, height, read_qr(pixels), vertical)
@@ -68,7 +70,8 @@ def _read_line(
     quad = as_quad(box.corners)
     text = right_signs(read.text)
     alternatives = tuple(dict.fromkeys(t for t in map(right_signs, others) if t != text))
-    return TextLine(text, quad, read.confidence, engine.name, standing, read.chars, alternatives)
+    chars = read.chars if text == read.text else respell(read.chars, text)
+    return TextLine(text, quad, read.confidence, engine.name, standing, chars, alternatives)
 
 
 def _read_by_turning(image: Pixels, engine: Engine) -> UprightReading:

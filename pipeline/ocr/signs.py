@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Char
 
 _TAKEN_FOR_POST = "(?:[TＴ丅テデ丁干于千〶F了₸元下]|[1IiⅡl|H]{1,2})[ 　]?"
 _CODE = "[0-9０-９]{3} ?[-－‐–ー−] ?[0-9０-９]{4}(?![0-9０-９-])"
@@ -21,3 +25,18 @@ def right_signs(text: str) -> str:
     for wrong, right in _WORDS.items():
         text = text.replace(wrong, right)
     return _POST.sub("〒", text)
+
+
+def respell(chars: Sequence[Char], text: str) -> tuple[Char, ...]:
+    """`chars` spelling `text`, which differs in its signs; the last ones where it is shorter."""
+    letters = [letter for letter in text if not letter.isspace()]
+    drop = sum(not char.text.isspace() for char in chars) - len(letters)
+    out = []
+    for char in chars:
+        if char.text.isspace():
+            out.append(char)
+        elif drop > 0:
+            drop -= 1
+        elif letters:
+            out.append(replace(char, text=letters.pop(0)))
+    return tuple(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Char, TextLine
@@ -85,12 +85,14 @@ def test_a_map_of_text_becomes_boxes() -> None:
     assert boxes_of(np.zeros((96, 192), np.float32), 384, 192) == ()
 
 
+@settings(deadline=None)
 @given(st.permutations(range(4)))
 def test_corners_come_in_one_order(order: list[int]) -> None:
     corners = np.array([[0, 1], [20, 0], [21, 9], [1, 10]], np.float32)
     assert (order_corners(corners[order]) == corners).all()
 
 
+@settings(deadline=None)
 @given(st.sampled_from([0, 90, 180, 270]), st.integers(1, 60), st.integers(1, 30))
 def test_boxes_turn_with_their_picture(rotation: int, x: int, y: int) -> None:
     picture = np.zeros((60, 100, 3), np.uint8)
@@ -142,6 +144,7 @@ def test_columns_are_read_from_the_right() -> None:
     assert [item.text for item in ordered] == ["C2", "C1", "C0", "foot"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 500), st.booleans()), max_size=12))
 def test_no_line_is_lost_in_ordering(places: list[tuple[int, int, bool]]) -> None:
     lines = [
