@@ -22,6 +22,7 @@ from .model import (
     Rotation,
 )
 from .ocr import Engine, read_card
+from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
 from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
 
@@ -96,7 +97,8 @@ def _read_quad(
         crop = clean_card(rectify_card(pixels, quad))
     with watch.stage("ocr"):
         upright = read_card(crop, engine, second)
-        reading = _as_printed(upright.reading, upright.pixels)
+        # Engines fold variants of a kanji; a person's name is spelled as it is printed.
+        reading = resolve_reading(upright.reading, upright.pixels)
     image = CardImage(upright.pixels, turn_quad(quad, upright.rotation), upright.rotation, found_by)
     return image, reading
 
@@ -162,9 +164,3 @@ def turn_quad_back(quad: Quad, shape: tuple[int, ...], rotation: Rotation) -> Qu
         return (height - 1 - y, x) if rotation == 270 else (x, y)
 
     return (back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3]))
-
-
-def _as_printed(reading: Reading, pixels: Pixels) -> Reading:
-    """Names spelled as the glyphs are, where the engine folds variants of a kanji."""
-    del pixels
-    return reading

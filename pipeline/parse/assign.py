@@ -138,6 +138,8 @@ def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:
             continue
         parts = _company_lines(suit.segment, segments, by_segment)
         score = max(by_segment[part].company for part in parts) + 0.5 * (len(parts) - 1)
+        # What a head would be worth as a title is not lost by joining it.
+        score += sum(max(0.0, by_segment[p].position) for p in parts if len(parts) > 1)
         text = _join([part.text for part in parts])
         likeness = max(by_segment[part].domain_likeness for part in parts)
         if not any(set(parts) == set(c.segments) for c in found):

@@ -254,9 +254,8 @@ def _settled(
     titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
-        if is_licence(position.text) or (
-            position.kind == "qualification" and position.sureness < 0.8
-        ):
+        uncertain = position.kind == "qualification" and position.sureness < 0.8
+        if uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             degree = academic and bool(_DEGREE.match(position.text))
             is_title = segment.ref in titled or practises or degree
