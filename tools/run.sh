@@ -16,17 +16,16 @@ export MEISHI_LIBRARY="$out/samples.sqlite3"
 failed=0
 # 3: photos that could not be read; 6: notes that were refused; 7: contacts that were held back.
 # Each is said by the command itself and is no reason to stop here.
-"$meishi" ingest samples --event "サンプル交流会" --date 2026-04-01 --place "東京" || [ $? -eq 3 ] || failed=1
+"$meishi" ingest samples/*.jpg --event "サンプル交流会" --date 2026-04-01 --place "東京" || [ $? -eq 3 ] || failed=1
 "$meishi" note --from samples/notes.csv || [ $? -eq 6 ] || failed=1
 for file in contacts.vcf contacts.csv; do
-    said=$("$meishi" export "$out/$file" 2>&1)
+    # Who was held back is the same for both files, and is said once, at the end.
+    { held=$("$meishi" export "$out/$file" 2>&1 >&3); } 3>&1
     code=$?
-    # The held-back are the same for both files: they are named once, at the end.
     if [ $code -ne 0 ] && [ $code -ne 7 ]; then
-        echo "$said" >&2
+        echo "$held" >&2
         failed=1
     fi
-    [ -s "$out/$file" ] && echo "$out/$file"
 done
-echo "$said"
+[ $failed -eq 0 ] && [ -n "$held" ] && echo "$held"
 exit $failed
