@@ -6,6 +6,7 @@ fits this person (釣り, Marathon) is a memory; a sentence that fits everybody 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +14,7 @@ from difflib import SequenceMatcher
 from ..errors import NoteRefused
 from ..i18n import gettext as _
 from .phrases import GENERIC, GENERIC_WORDS, KEYBOARD_ROWS, PARTICLES, PLACEHOLDERS
-from .words import core, hiragana, latin_words, without_digits, without_known
+from .words import core, hiragana, latin_words, parts, without_digits, without_known
 
 _LONG = 15
 """Characters from which two texts that differ in figures or a word only count as pasted: in a
@@ -21,7 +22,9 @@ short note (息子が3歳) the figure is the memory."""
 
 _ALIKE = 0.92
 _PLACEHOLDERS = frozenset(hiragana(core(phrase)) for phrase in PLACEHOLDERS)
+_LONGEST_FIRST = sorted((p for p in _PLACEHOLDERS if len(p) > 2), key=lambda p: (-len(p), p))
 _GENERIC = tuple(core(phrase) for phrase in GENERIC)
+_DATE = re.compile(r"\d+[年月日時分]|[月火水木金土日]曜日?")
 _FILLER_ENDINGS = ("です", "でした", "だ", "ですね", "ます", "用", "中")
 
 
@@ -45,7 +48,7 @@ def judge_note(
     names = tuple(known)
     if not text.strip():
         raise NoteRefused("empty", _("The note is empty."), _hint())
-    if _is_placeholder(core(text)):
+    if _is_placeholder(core(text)) or all(_is_placeholder(part) for part in parts(text)):
         raise NoteRefused(
             "placeholder",
             _("“{text}” holds the place of a note without saying anything.").format(
@@ -59,7 +62,7 @@ def judge_note(
             _("“{text}” is too short to remind you of anyone.").format(text=_shown(text)),
             _("One or two words more, so that you know what you meant in a year."),
         )
-    rest = without_digits(without_known(text, names))
+    rest = without_digits(_DATE.sub("", without_known(text, names)))
     if not _strip_particles(rest):
         raise NoteRefused(
             "only-known",
@@ -87,7 +90,11 @@ def _is_placeholder(plain: str) -> bool:
         return True
     if _is_repeated(letters) or any(len(letters) > 2 and letters in row for row in KEYBOARD_ROWS):
         return True
-    return any(letters.removesuffix(ending) in _PLACEHOLDERS for ending in ("", *_FILLER_ENDINGS))
+    if any(letters.removesuffix(ending) in _PLACEHOLDERS for ending in ("", *_FILLER_ENDINGS)):
+        return True
+    for phrase in _LONGEST_FIRST:
+        letters = letters.replace(phrase, "")
+    return not letters
 
 
 def _is_repeated(letters: str) -> bool:

@@ -41,7 +41,9 @@ GENERIC: tuple[str, ...] = tuple(
         良い人 よい人 いい方 良い方 よい方 普通の人 ふつうの人 いい 良い よい 良かった よかった
         楽しかった 楽しい 面白かった とても すごく 男性 女性 の方 方 人 感じ 社員 担当者 担当
         展示会 セミナー 交流会 懇親会 勉強会 イベント パーティー 会場 会合 会議 打ち合わせ 今日
-        本日 昨日 先日 この前 今回 こちら あちら 今後とも 今後 連絡先 もらった いただいた
+        本日 昨日 先日 この前 今回
+        先週 先月 昨年 去年 今週 今月 今年 昨夜 今朝 午前 午後 お疲れ様でした お疲れさまでした
+        了解 承知 こちら あちら 今後とも 今後 連絡先 もらった いただいた
         いただきました もらいました です でした ます ました である だった さん さま 様 氏 先生
         くん ちゃん
         """.split(),
@@ -60,6 +62,10 @@ GENERIC_WORDS: frozenset[str] = frozenset(
     with yesterday you your business card cards contact contacts event conference fair
     exhibition seminar party booth guy man woman lady gentleman mr mrs ms miss dr hello hi
     thanks thank pleased pleasure first time again one some briefly shortly short
+    no note notes needed nothing special particular say add follow up later soon monday tuesday
+    wednesday thursday friday saturday january february march april may june july august
+    september october november december
+    sunday week month year morning afternoon evening night
     """.split()
 )
 

@@ -29,6 +29,11 @@ def core(text: str) -> str:
     return _NOT_WORD.sub("", fold(text))
 
 
+def parts(text: str) -> list[str]:
+    """What stands between spaces and punctuation, folded."""
+    return [part for part in _NOT_WORD.split(fold(text)) if part]
+
+
 def hiragana(text: str) -> str:
     """`text` with its katakana as hiragana."""
     return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)

@@ -62,6 +62,19 @@ MEMORIES = """
     Ex-Toyota, hates PowerPoint
     Needs a no-code tool for his team
     golf
+    面白い人
+    元気な営業さん。学生時代はボート部
+    3月に結婚
+    来年独立するそう
+    金曜の夜に飲みに行く約束
+    奥様が岡山出身
+    ノートパソコンの修理に詳しい
+    何も話さなかったが、手が大きくて温かかった
+    次回はテスト機を持っていく
+    No-nonsense, dry humour
+    vegetarian, hates coriander
+    Her son starts school in April
+    Call him about the May fair
 """.strip().splitlines()
 
 PLACEHOLDERS = """
@@ -121,6 +134,10 @@ PLACEHOLDERS = """
     hello
     メモ
     ---なし---
+    特になし（後で書く）
+    テストメモ
+    👍👍
+    test なし
 """.strip().splitlines()
 
 ONLY_KNOWN = """
@@ -158,6 +175,14 @@ GENERIC = """
     We met today and exchanged business cards
     Met Kenichi at the exhibition
     had a good talk
+    2026年11月20日に関西ものづくり展で名刺交換
+    11月20日（金曜日）に会った
+    先週の懇親会で会った人
+    お疲れ様でした
+    nothing in particular to say
+    Follow up later
+    It was a pleasure meeting you
+    We met on Friday 20 November
 """.strip().splitlines()
 
 
