@@ -305,5 +305,5 @@ WESTERN_PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("Lindenhof {n}, 10115 Berlin, Germany", "10115", "DE", "30"),
     ("{n} rue des Tilleuls, 75011 Paris, France", "75011", "FR", "1"),
     ("Level {f}, {n} Harbourline Street, Sydney NSW 2000, Australia", "2000", "AU", "2"),
-    ("{n} Kingfisher Quay #0{f}-12, Singapore 049315", "049315", "SG", "6"),
+    ("{n} Kingfisher Quay, Bristol BS1 4ST, United Kingdom", "BS1 4ST", "GB", "117"),
 )

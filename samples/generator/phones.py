@@ -1,13 +1,16 @@
 """Telephone numbers that reach nobody, in every printed style.
 
 Japanese fixed lines: the local exchange number (市内局番) begins with 0 or 1, which the
-numbering plan (電気通信番号計画, Ministry of Internal Affairs) gives to no subscriber, since 0 and
-1 lead out of the local network; phonenumbers nevertheless finds them well formed and valid.
-Mobile: 060-8 and 060-9, which were opened last and are in no operator's hands, and
-070-0 and 090-0, where the plan has no numbers (080-0 is left alone: dialled, it is 0800). Toll free: 0800-04 to 0800-06, which no operator
-was given. Abroad: 555-0100 to 0199 (North America), and the numbers that Ofcom (United Kingdom)
-and ACMA (Australia) keep for films; other countries, numbers too short by a digit's rank or in
-ranges left free.
+numbering plan (電気通信番号計画, Ministry of Internal Affairs) gives to no subscriber, since both
+lead out of the local network; phonenumbers nevertheless finds them well formed and valid. Areas
+where it does not are left out of `towns.tsv`.
+Mobile: 070-0 and 090-0, which the plan leaves out (070-CDE, C not 0) and phonenumbers calls
+possible, not valid; and 060-8 and 060-9, the end of a range that was opened in December 2024 and
+is handed out from its beginning over years. 080-0 is left alone: dialled, it is 0800.
+Toll free: 0800-04 to 0800-06, in which no operator is known to have a block. 0120 is used
+throughout and therefore not printed.
+Abroad: the numbers kept for fiction: 555-0100 to 0199 (North America), those of Ofcom, ACMA,
+the Bundesnetzagentur (030 23125) and ARCEP (01 99 00, 06 39 98).
 """
 
 from __future__ import annotations
@@ -69,8 +72,8 @@ def abroad(rng: random.Random, country: str, area: str, kind: str) -> Number:
     if country == "GB":
         if kind == "mobile":
             return Number(kind, "44", ("07700", f"900{rng.randint(0, 999):03d}"))
-        head, block = ("020", "7946") if area == "20" else ("0161", "496")
-        return Number(kind, "44", (head, block, f"0{rng.randint(0, 999):03d}"))
+        block = {"20": "7946", "161": "496", "117": "496"}[area]
+        return Number(kind, "44", ("0" + area, block, f"0{rng.randint(0, 999):03d}"))
     if country == "AU":
         if kind == "mobile":
             return Number(kind, "61", ("0491", "570", f"{rng.choice((156, 157, 158, 159, 110))}"))
@@ -87,7 +90,7 @@ def abroad(rng: random.Random, country: str, area: str, kind: str) -> Number:
         return Number(
             kind, "33", ("01", "99", "00", f"{rng.randint(0, 99):02d}", f"{rng.randint(0, 99):02d}")
         )
-    return Number(kind, "65", ("6000", f"{rng.randint(0, 9999):04d}"))
+    raise ValueError(f"no numbers for fiction are known in {country}")
 
 
 @dataclass(frozen=True)
