@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 
 
 def write_atomically(path: Path, data: bytes) -> bool:
@@ -35,7 +36,9 @@ def write_atomically(path: Path, data: bytes) -> bool:
             raise
     except OSError as error:
         raise ExportError(
-            f"{path}: the file cannot be written ({error.strerror or error}).",
-            "Choose another place, or make room and set its permissions.",
+            _("{file}: the file cannot be written ({reason}).").format(
+                file=path, reason=error.strerror or error
+            ),
+            _("Choose another place, or make room and set its permissions."),
         ) from error
     return True

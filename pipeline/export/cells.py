@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 
 Guard: TypeAlias = Literal["spreadsheet", "import"]
 """`spreadsheet` guards every cell, also against lost zeros and invented dates; `import` leaves
@@ -88,8 +89,10 @@ def write_rows(
         writer.writerow(texts)
     if problems:
         raise ExportError(
-            f"{encoding} has no character for: " + "; ".join(problems) + ".",
-            "Change these characters with `meishi edit`, or use a profile in UTF-8.",
+            _("{encoding} has no character for: {cards}.").format(
+                encoding=encoding, cards="; ".join(problems)
+            ),
+            _("Change these characters with `meishi edit`, or use a profile in UTF-8."),
         )
     return (b"\xef\xbb\xbf" if bom else b"") + out.getvalue().encode(encoding)
 

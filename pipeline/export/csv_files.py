@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from ..errors import UsageError
+from ..i18n import gettext as _
 from ..model import Entry
 from . import csv_atena, csv_google, csv_outlook, csv_plain
 from .cells import Guard, Row, write_rows
@@ -55,7 +56,8 @@ def write_csv(
     layout = next((item for name, item in _LAYOUTS.items() if name == profile), None)
     if layout is None:
         raise UsageError(
-            f"there is no CSV profile {profile!r}.", f"Use one of: {', '.join(PROFILES)}."
+            _("There is no CSV profile {name}.").format(name=profile),
+            _("Use one of: {names}.").format(names=", ".join(PROFILES)),
         )
     header, rows = layout.lay_out(cards)
     return write_rows(header, rows, layout.guard, layout.encoding)

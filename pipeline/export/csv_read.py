@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 from ..model import Address, Contact, Field, Phone, PhoneKind, SocialHandle
 from ..text.kana import is_kana, to_hiragana
 from .cells import unguard_text
@@ -61,8 +62,8 @@ def read_csv(data: bytes) -> ForeignFile:
     at = _find_header(table)
     if at is None:
         raise ExportError(
-            "no header with names, companies or e-mail addresses was found in it.",
-            "Export it again as vCard, or as CSV with its header.",
+            _("No header with names, companies or e-mail addresses was found in it."),
+            _("Export it again as vCard, or as CSV with its header."),
         )
     headers = [header.strip() for header in table[at]]
     kind = kind_of(headers)
@@ -73,7 +74,7 @@ def read_csv(data: bytes) -> ForeignFile:
             continue
         contact = _read_row(headers, cells, kind)
         if contact is None:
-            problems.append(f"row {number}: nothing in it tells a person.")
+            problems.append(_("Row {number}: nothing in it tells a person.").format(number=number))
         else:
             found.append(contact)
     return ForeignFile(kind, tuple(found), tuple(problems))
@@ -88,7 +89,9 @@ def _table(text: str) -> list[list[str]]:
             csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
         )
     except csv.Error as error:
-        raise ExportError(f"it is no CSV ({error}).", "Export it again.") from error
+        raise ExportError(
+            _("It is no CSV ({reason}).").format(reason=error), _("Export it again.")
+        ) from error
 
 
 def _find_header(table: list[list[str]]) -> int | None:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 from ..model import Contact
 from .csv_read import read_csv
 from .foreign_contact import ForeignContact, ForeignFile
@@ -26,7 +27,7 @@ def read_foreign(data: bytes, name: str = "") -> ForeignFile:
     """
     where = f"{name}: " if name else ""
     if not data.strip():
-        raise ExportError(f"{where}the file is empty.", "Export it again from the other app.")
+        raise ExportError(where + _("The file is empty."), _("Export it again from the other app."))
     try:
         if _BEGIN.match(_ascii_view(data)):
             return _from_vcards(read_vcards(data))
@@ -45,7 +46,7 @@ def _from_vcards(cards: tuple[ReadCard, ...]) -> ForeignFile:
     problems: list[str] = []
     for number, card in enumerate(cards, 1):
         if card.contact == Contact():
-            problems.append(f"card {number}: nothing in it tells a person.")
+            problems.append(_("Card {number}: nothing in it tells a person.").format(number=number))
             continue
         found.append(_from_card(card))
     return ForeignFile("vcard", tuple(found), tuple(problems))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 from ..model import Contact, Draft, Encounter, Entry, from_plain, to_plain
 
 FORMAT = "meishi-contacts"
@@ -48,8 +49,8 @@ def read_json(data: bytes) -> tuple[tuple[Entry, ...], tuple[Draft, ...]]:
                 drafts.append(from_plain(Draft, plain))
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise ExportError(
-            f"this is no JSON export of meishi ({error}).",
-            "Its shape is described in docs/contact.schema.json.",
+            _("This is no JSON export of meishi ({reason}).").format(reason=error),
+            _("Its shape is described in docs/contact.schema.json."),
         ) from error
     return tuple(entries), tuple(drafts)
 

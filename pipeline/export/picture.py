@@ -7,6 +7,7 @@ import io
 from PIL import Image, UnidentifiedImageError
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 
 PICTURE_LIMIT = 150_000
 """Octets of the JPEG. iCloud takes 224 KB for a photo and 256 KB for a whole card, in base64."""
@@ -26,7 +27,7 @@ def fit_picture(jpeg: bytes, limit: int = PICTURE_LIMIT) -> bytes:
             bare = opened.format == "JPEG" and not opened.getexif()
             picture = opened.convert("RGB")
     except (UnidentifiedImageError, OSError) as error:
-        raise ExportError("the picture of the card is damaged.") from error
+        raise ExportError(_("The picture of the card is damaged.")) from error
     if bare and len(jpeg) <= limit:
         return jpeg
     for longest in _LONGEST_SIDES:
@@ -37,4 +38,6 @@ def fit_picture(jpeg: bytes, limit: int = PICTURE_LIMIT) -> bytes:
             copy.save(out, "JPEG", quality=quality)
             if out.tell() <= limit:
                 return out.getvalue()
-    raise ExportError(f"the picture of the card cannot be made smaller than {limit} octets.")
+    raise ExportError(
+        _("The picture of the card cannot be made smaller than {limit} octets.").format(limit=limit)
+    )

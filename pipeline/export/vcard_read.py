@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..errors import ExportError
+from ..i18n import gettext as _
 from ..model import Contact
 from .card_fields import CardContent, contact_of
 from .content_line import ContentLine, unescape_text
@@ -41,7 +42,9 @@ def read_vcards(data: bytes) -> tuple[ReadCard, ...]:
     """
     cards = tuple(_read_card(lines) for lines in _cards(decode_text(data)))
     if not cards:
-        raise ExportError("no vCard was found in it.", "A vCard begins with the line BEGIN:VCARD.")
+        raise ExportError(
+            _("No vCard was found in it."), _("A vCard begins with the line BEGIN:VCARD.")
+        )
     return cards
 
 
@@ -54,7 +57,8 @@ def decode_text(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise ExportError(
-        "the text is neither UTF-8 nor Shift_JIS.", "Save the file as UTF-8 and import it again."
+        _("The text is neither UTF-8 nor Shift_JIS."),
+        _("Save the file as UTF-8 and import it again."),
     )
 
 

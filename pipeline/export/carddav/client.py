@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from ...errors import ServerError, UsageError
+from ...i18n import gettext as _
 from .xml import DavResource, ask_cards, ask_properties, read_multistatus
 
 _TIMEOUT = 30.0
@@ -120,30 +121,42 @@ class DavClient:
                 etag = response.headers.get("etag", "")
                 return Answer(response.status_code, etag, response.content, url)
             url = urljoin(url, response.headers["location"])
-        raise ServerError(f"{url}: the server redirects without end.", "Check the address.")
+        raise ServerError(
+            _("{url}: the server redirects without end.").format(url=url), _("Check the address.")
+        )
 
     def _send(self, method: str, url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         try:
             return self._client.request(method, url, content=body, headers=headers)
         except httpx.TimeoutException as error:
             raise ServerError(
-                f"{_bare(url)}: the server did not answer in time.",
-                "Run the same command again later; it goes on where it stopped.",
+                _("{url}: the server did not answer in time.").format(url=_bare(url)),
+                _("Run the same command again later; it goes on where it stopped."),
             ) from error
         except httpx.TransportError as error:
             if _is_tls(error):
                 raise ServerError(
-                    f"{_bare(url)}: the server's certificate cannot be trusted ({error}).",
-                    "Nothing was sent. If the server has a certificate of your own making, name"
-                    " its authority with --authority.",
+                    _("{url}: the server's certificate cannot be trusted ({reason}).").format(
+                        url=_bare(url), reason=error
+                    ),
+                    _(
+                        "Nothing was sent. If the server has a certificate of your own making,"
+                        " name its authority with --authority."
+                    ),
                 ) from error
             raise ServerError(
-                f"{_bare(url)}: the server cannot be reached ({error}).",
-                "Check the address and the network, then run the same command again; it goes"
-                " on where it stopped.",
+                _("{url}: the server cannot be reached ({reason}).").format(
+                    url=_bare(url), reason=error
+                ),
+                _(
+                    "Check the address and the network, then run the same command again;"
+                    " it goes on where it stopped."
+                ),
             ) from error
         except httpx.InvalidURL as error:
-            raise UsageError(f"{_bare(url)}: this is no address ({error}).") from error
+            raise UsageError(
+                _("{url}: this is no address ({reason}).").format(url=_bare(url), reason=error)
+            ) from error
 
     def _trust(self, url: str) -> None:
         """The password goes to the named host and its siblings alone, and never in the clear."""
@@ -151,8 +164,10 @@ class DavClient:
         host = urlsplit(url).hostname or ""
         if not same_account(self._host, host):
             raise ServerError(
-                f"the server points to another host ({host}), which gets no password.",
-                f"If that is right, use https://{host}/ as the address.",
+                _("The server points to another host ({host}), which gets no password.").format(
+                    host=host
+                ),
+                _("If that is right, use https://{host}/ as the address.").format(host=host),
             )
 
     def _expect(self, answer: Answer, status: int) -> None:
@@ -162,25 +177,36 @@ class DavClient:
         match answer.status:
             case 401:
                 raise WrongPassword(
-                    f"{where}: the server does not accept the user name and password.",
-                    "Run it again at a terminal to enter the password, or set"
-                    " MEISHI_CARDDAV_PASSWORD. iCloud needs an app-specific password.",
+                    _("{url}: the server does not accept the user name and password.").format(
+                        url=where
+                    ),
+                    _(
+                        "Run it again at a terminal to enter the password, or set"
+                        " MEISHI_CARDDAV_PASSWORD. iCloud needs an app-specific password."
+                    ),
                 )
             case 403:
                 raise ServerError(
-                    f"{where}: the server does not allow this.", "Choose another address book."
+                    _("{url}: the server does not allow this.").format(url=where),
+                    _("Choose another address book."),
                 )
             case 404 | 405 | 410:
                 raise ServerError(
-                    f"{where}: there is no address book here ({answer.status}).",
-                    "Check the address; most servers take the address of their start page.",
+                    _("{url}: there is no address book here ({status}).").format(
+                        url=where, status=answer.status
+                    ),
+                    _("Check the address; most servers take the address of their start page."),
                 )
             case 507 | 413:
-                raise ServerError(f"{where}: the server has no room.", "Make room there.")
+                raise ServerError(
+                    _("{url}: the server has no room.").format(url=where), _("Make room there.")
+                )
             case _:
                 raise ServerError(
-                    f"{where}: the server answered {answer.status} where {status} was expected.",
-                    "Run the same command again later; it goes on where it stopped.",
+                    _("{url}: the server answered {status} where {expected} was expected.").format(
+                        url=where, status=answer.status, expected=status
+                    ),
+                    _("Run the same command again later; it goes on where it stopped."),
                 )
 
 
@@ -188,16 +214,20 @@ def checked_url(url: str) -> str:
     """`url` when a password may go there. Raises UsageError with the reason when not."""
     parts = urlsplit(url)
     if parts.scheme not in ("https", "http") or not parts.hostname:
-        raise UsageError(f"{_bare(url)}: this is no address of a server.", "Use https://….")
+        raise UsageError(
+            _("{url}: this is no address of a server.").format(url=_bare(url)), _("Use https://….")
+        )
     if parts.password:
         raise UsageError(
-            "a password does not belong in an address, where others can read it.",
-            "Leave it out: it is asked for, or taken from MEISHI_CARDDAV_PASSWORD.",
+            _("A password does not belong in an address, where others can read it."),
+            _("Leave it out: it is asked for, or taken from MEISHI_CARDDAV_PASSWORD."),
         )
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
         raise UsageError(
-            f"{_bare(url)}: without TLS your password and contacts would travel readable.",
-            "Use https://….",
+            _("{url}: without TLS your password and contacts would travel readable.").format(
+                url=_bare(url)
+            ),
+            _("Use https://…."),
         )
     return url
 
@@ -233,8 +263,10 @@ def _tls(authority_file: Path | None) -> ssl.SSLContext:
             context.load_verify_locations(authority_file)
         except (OSError, ssl.SSLError) as error:
             raise UsageError(
-                f"{authority_file}: no certificate could be read from it ({error}).",
-                "Give a file with certificates in PEM.",
+                _("{file}: no certificate could be read from it ({reason}).").format(
+                    file=authority_file, reason=error
+                ),
+                _("Give a file with certificates in PEM."),
             ) from error
     return context
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ...errors import ServerError, UsageError
+from ...i18n import gettext as _
 from .client import DavClient
 from .xml import CARD, DAV, DavResource, make_book
 
@@ -55,8 +56,8 @@ def _find_home(client: DavClient, start: DavResource | None) -> str:
         if home:
             return urljoin(principal.href, home)
     raise ServerError(
-        f"{client.url}: no address book was found there.",
-        "Give the address of the address book itself, as the server shows it.",
+        _("{url}: no address book was found there.").format(url=client.url),
+        _("Give the address of the address book itself, as the server shows it."),
     )
 
 
@@ -101,13 +102,17 @@ def _choose(
     known = ", ".join(book.name for book in books)
     if not books:
         raise ServerError(
-            "the server has no address book that you may write to.",
-            "Make one there, or let it be made with --book NAME --create.",
+            _("The server has no address book that you may write to."),
+            _("Make one there, or let it be made with --book NAME --create."),
         )
     if name:
-        raise UsageError(f"there is no address book {name!r}.", f"There are: {known}.")
+        raise UsageError(
+            _("There is no address book {name}.").format(name=name),
+            _("There are: {names}.").format(names=known),
+        )
     raise UsageError(
-        f"the server has several address books: {known}.", "Choose one with --book NAME."
+        _("The server has several address books: {names}.").format(names=known),
+        _("Choose one with --book NAME."),
     )
 
 
@@ -117,6 +122,7 @@ def _create(client: DavClient, home: str, name: str) -> AddressBook:
     answer = client.request("MKCOL", url, make_book(name), {})
     if answer.status not in (200, 201):
         raise ServerError(
-            f"the server did not make the address book ({answer.status}).", "Make it there."
+            _("The server did not make the address book ({status}).").format(status=answer.status),
+            _("Make it there."),
         )
     return AddressBook(url, name)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from ...errors import ServerError
+from ...i18n import gettext as _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -89,13 +90,15 @@ def read_multistatus(body: bytes, where: str) -> tuple[DavResource, ...]:
         root = fromstring(body)
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise ServerError(
-            f"{where}: the server's answer is not the XML that was expected ({error}).",
-            "Check that the address is that of a CardDAV server.",
+            _("{url}: the server's answer is not the XML that was expected ({reason}).").format(
+                url=where, reason=error
+            ),
+            _("Check that the address is that of a CardDAV server."),
         ) from error
     if root.tag != f"{DAV}multistatus":
         raise ServerError(
-            f"{where}: the server's answer is no list of resources.",
-            "Check that the address is that of a CardDAV server.",
+            _("{url}: the server's answer is no list of resources.").format(url=where),
+            _("Check that the address is that of a CardDAV server."),
         )
     return tuple(_resource(response) for response in root.findall(f"{DAV}response"))
 
