@@ -34,10 +34,13 @@ def names(count: int, dice: random.Random) -> list[str]:
     kana = ["さくら", "ひろみ", "みちる", "のぞみ", "あかり", "しのぶ", "くるみ", "かおる", "まゆみ",
             "あゆみ", "ひかる", "なつみ", "めぐみ", "ゆかり", "いずみ", "まさる", "つよし", "たけし"]  # fmt: skip
     found = []
-    for (family, *_), (given, *_) in zip(
+    for (family, _, f_kana), (given, _, g_kana) in zip(
         draw(families, count, dice), draw(givens, count, dice), strict=True
     ):
         given = dice.choice(kana) if dice.random() < 0.06 else given
+        if dice.random() < 0.03:  # people who write all of their name in kana
+            found.append(f"{f_kana} {g_kana}")
+            continue
         found.append(spread(family, given, dice, 0.55, 0.25))
     return found
 

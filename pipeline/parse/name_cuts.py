@@ -38,7 +38,7 @@ def cut_name(text: str) -> list[Cut]:
     found = []
     for cut in range(1, len(joined)):
         family, given = joined[:cut], joined[cut:]
-        weight = _family_chance(family) + log_chance(given, "given") + _shape(cut, len(joined))
+        weight = _family_chance(family) + _given_chance(given, family) + _shape(cut, len(joined))
         if gaps:
             weight += 0.0 if cut in gaps else -9.0
             if len(gaps) > 1 and len(unique_widest) == 1 and cut in unique_widest:
@@ -53,6 +53,13 @@ def _family_chance(family: str) -> float:
     chance = log_chance(family, "family")
     if family in CHINESE_SURNAMES or family in TWO_CHARACTER_SURNAMES:
         return max(chance, -9.5)
+    return chance
+
+
+def _given_chance(given: str, family: str) -> float:
+    chance = log_chance(given, "given")
+    if family in CHINESE_SURNAMES and len(given) <= 2:
+        return max(chance, -15.0)
     return chance
 
 

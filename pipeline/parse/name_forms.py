@@ -1,8 +1,8 @@
 """What stands about names on cards: honorifics, titles glued on, particles, foreign surnames.
 
 Sources: 百家姓 and the 2020 report of China's Ministry of Public Security on the commonest
-surnames; Statistics Korea, census of 2015, surnames; the spellings are pinyin, Wade-Giles and the usual
-romanisations of Hong Kong and Korea. Particles: those that Western surnames are printed with.
+surnames; Statistics Korea, census of 2015, surnames; the spellings are pinyin, Wade-Giles and the
+usual romanisations of Hong Kong and Korea. Particles: those that Western surnames are printed with.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ HONORIFICS = ("様", "さま", "氏", "殿", "先生", "さん", "女史")
 BEFORE_NAME = re.compile(
     r"^(?P<title>.*?(?:代表取締役|取締役|社長|会長|専務|常務|部長|次長|課長|係長|主任|室長|"
     r"所長|院長|店長|支店長|"
-    r"園長|校長|学長|教授|准教授|講師|理事長?|監事|局長|長官|税理士|弁護士|会計士|司法書士|行政書士|"
+    r"園長|校長|学長|教授|准教授|講師|理事長?|監事|局長|長官|税理士|弁護士|"
+    r"会計士|司法書士|行政書士|"
     r"社会保険労務士|"
     r"社労士|弁理士|建築士|医師|医学博士|工学博士|博士|歯科医師|薬剤師|看護師|獣医師|中小企業診断士|宅地建物取引士|"
-    r"不動産鑑定士|土地家屋調査士|技術士|代表|担当|店主|女将|僧侶|住職|CEO|COO|CTO|CFO))[\s　:：/／・]*(?=\S)"
+    r"不動産鑑定士|土地家屋調査士|技術士|代表|担当|氏名|名前|店主|女将|僧侶|住職|"
+    r"CEO|COO|CTO|CFO))[\s　:：/／・]*(?=\S)"
 )
 """A title or a profession in front of a name in the same line."""
 
@@ -36,7 +38,8 @@ WESTERN_AFTER = re.compile(
 WESTERN_SUFFIX = re.compile(r"[,\s]+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
 
 FORMER = re.compile(
-    r"[\s　]*[(（［\[〔]\s*(?:旧姓|旧氏|旧|née|nee)\s*[:：]?\s*(?P<former>[^)）］\]〕]+)[)）］\]〕]|"
+    r"[\s　]*[(（［\[〔]\s*(?:旧姓|旧氏|旧|née|nee)\s*[:：]?\s*(?P<former>[^)）］\]〕]+)"
+    r"[)）］\]〕]|"
     r"[\s　]+(?:旧姓|旧氏)[\s　:：]*(?P<bare>\S+)$"
 )
 BRACKETED = re.compile(r"[\s　]*[(（［\[〔<＜](?P<inside>[^)）］\]〕>＞]+)[)）］\]〕>＞]")

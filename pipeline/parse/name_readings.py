@@ -21,6 +21,7 @@ from ..text.romaji import (
 )
 from ..text.widths import nfkc
 from .name_tables import Part, known_name, units_of
+from .name_western import spread_words
 
 _SPACES = re.compile(r"[\s　・･]+")
 _MOST_UNITS = 40
@@ -173,7 +174,7 @@ def align_romaji(line: str, family: str, given: str) -> Alignment | None:
     None when there are not at least two words in it (or one, where `given` is empty). Capitals
     and a comma tell which is the family name; so do the readings of the kanji, which decide.
     """
-    plain = re.sub(r"[\s　]+", " ", nfkc(line)).strip(" ()[].,・")
+    plain = spread_words(re.sub(r"[\s　]+", " ", nfkc(line)).strip(" ()[].,・"))
     words = [w for w in re.split(r"[ ,]+", plain) if w]
     if not words or any(not re.fullmatch(r"[^\W\d_]['’.\-\w]*", w) for w in words):
         return None
@@ -181,6 +182,8 @@ def align_romaji(line: str, family: str, given: str) -> Alignment | None:
         return None
     if not given:
         return Alignment("".join(words), "", _sound_score(family, "".join(words), "family"))
+    if len(words) == 1:
+        return _align_joined(plain, family, given)
     best: Alignment | None = None
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
@@ -194,6 +197,20 @@ def align_romaji(line: str, family: str, given: str) -> Alignment | None:
             if best is None or score > best.score:
                 best = Alignment(of_family, of_given, score, family_first)
     return best
+
+
+def _align_joined(word: str, family: str, given: str) -> Alignment | None:
+    """`TAROYAMADA`, whose space was lost: only where both parts are exactly what they sound."""
+    for cut in range(2, len(word) - 1):
+        for family_first in (False, True):
+            of_family, of_given = word[cut:], word[:cut]
+            if family_first:
+                of_family, of_given = of_given, of_family
+            one = _sound_score(family, of_family, "family")
+            other = _sound_score(given, of_given, "given")
+            if min(one, other) >= 0.8:
+                return Alignment(of_family, of_given, math.sqrt(one * other), family_first)
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import Literal, TypeAlias
 
 from ..text.kana import is_kana, to_hiragana
+from ..text.romaji import fold_kana
 from ..text.variants import fold_variants
 
 Part: TypeAlias = Literal["family", "given"]
@@ -97,8 +98,11 @@ def log_chance(text: str, part: Part) -> float:
         return known.level / 10 - _ALL[part]
     chars = fold_variants(text)
     if is_kana(chars):
+        level = sound_level(fold_kana(chars), part)
+        if level is not None and level > 25:  # a name in kanji, here spelled in kana
+            return level / 10 - _ALL[part] - (2.5 if part == "given" else 5.0)
         usual = {1: -6.0, 2: -2.0, 3: -1.5, 4: -3.0, 5: -6.0}.get(len(chars), -10.0)
-        return usual - (12.0 if part == "given" else 14.0)
+        return usual - (16.0 if part == "given" else 18.0)
     chance = {1: -3.0, 2: -0.5, 3: -2.0, 4: -5.0}.get(len(chars), -9.0) - 14.5
     for before, char in zip(" " + chars, chars, strict=False):
         if char == "々" and before != " ":

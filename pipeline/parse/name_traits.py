@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import resources
 
 from .name_cuts import Cut
+from .name_forms import CHINESE_SURNAMES
 from .name_tables import known_name, word_cost
 
 _HAN = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -59,9 +60,10 @@ def traits_of(text: str, best: Cut) -> Traits:
     single = sum(len(piece) == 1 for piece in pieces)
     lettered = len(pieces) > 2 and single >= len(pieces) - 1
     spaced = len(pieces) == 2 and len(pieces[0]) == len(family)
-    kana_given = not _HAN.search(given)
-    kana_only = kana_given and not _HAN.search(family)
+    kana_given = _is_kana(given)
+    kana_only = kana_given and _is_kana(family)
     mixed = bool(_HAN.search(given)) and not all(_HAN.match(char) for char in given)
+    chinese = spaced and family in CHINESE_SURNAMES and len(given) <= 2 and not _is_kana(given)
     whole = known_name(joined, "family")
     both = known_family is not None and known_given is not None
     return Traits(
@@ -76,7 +78,7 @@ def traits_of(text: str, best: Cut) -> Traits:
         long=float(max(0, len(joined) - 5)),
         family_known=float(known_family is not None),
         family_level=known_family.level / 100 if known_family else 0.0,
-        given_known=float(known_given is not None),
+        given_known=float(known_given is not None or chinese),
         given_level=known_given.level / 100 if known_given else 0.0,
         kana_given=float(kana_given and not kana_only),
         kana_only=float(kana_only),
@@ -89,6 +91,10 @@ def traits_of(text: str, best: Cut) -> Traits:
         spaced_known=float((spaced or lettered) and both),
         surname=0.0 if len(pieces) > 1 or whole is None else 0.3 + whole.level / 100,
     )
+
+
+def _is_kana(part: str) -> bool:
+    return not _HAN.search(part)
 
 
 def _commonness(word: str) -> float:

@@ -47,6 +47,7 @@ def judge_western(line: str) -> WesternName | None:
     while match := WESTERN_AFTER.search(text):
         after = f"{after} {match.group().strip(' ,')}".strip()
         text = (text[: match.start()] + text[match.end() :]).strip(" ,")
+    text = spread_words(text)
     words = text.split(" ")
     if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
         return None
@@ -75,6 +76,14 @@ def judge_western(line: str) -> WesternName | None:
         max(0.0, min(1.0, score)), text, family, given, max(0.05, min(1.0, surer)),
         ((given, family),), before, after, chance_family > 0.5, chance_given > 0.5,
     )  # fmt: skip
+
+
+def spread_words(text: str) -> str:
+    """`R.Furukawa`, `IJUIN,Risa` and `TomoyaSogo` with the spaces that an engine lost."""
+    text = re.sub(r"(?<=[^\W\d_][.,])(?=[^\W\d_]{2})", " ", text)
+    if " " not in text and not text.startswith(("Mc", "Mac", "De", "Di", "La", "Le")):
+        text = re.sub(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])", " ", text)
+    return text
 
 
 def _cased_as_name(word: str) -> bool:
@@ -140,13 +149,36 @@ def split_western(text: str) -> tuple[str, str]:
     for index in range(1, len(words) - 1):
         if words[index].lower() in PARTICLES:
             return " ".join(words[index:]), " ".join(words[:index])
+    if (
+        len(words) == 3
+        and words[0].lower() in ROMANISED_SURNAMES
+        and "g" not in foreign_kind(words[0])
+        and "f" not in foreign_kind(words[2])
+    ):
+        return words[0], " ".join(words[1:])
     if len(words) == 2:
+        if (lead := _japanese_lead(words[0], words[1])) is not None:
+            return (words[0], words[1]) if lead > 3.0 else (words[1], words[0])
         usual = _word_lead(words[1], words[0])
         turned = _word_lead(words[0], words[1])
         abroad = words[0].lower() in ROMANISED_SURNAMES and not words[1].endswith(".")
         if turned > usual + (0.25 if abroad else 0.6):
             return words[0], words[1]
     return words[-1], " ".join(words[:-1])
+
+
+def _japanese_lead(one: str, other: str) -> float | None:
+    """The log odds that `one` is the family name and `other` the given; None if not Japanese."""
+    odds = 0.0
+    for word, sign in ((one, 1), (other, -1)):
+        if romaji_to_kana(word) is None:
+            return None
+        sound = fold_romaji(word)
+        family, given = sound_level(sound, "family"), sound_level(sound, "given")
+        if family is None and given is None:
+            return None
+        odds += sign * ((family or 0) - (given or 0)) / 10
+    return odds
 
 
 def _word_lead(family: str, given: str) -> float:

@@ -58,7 +58,10 @@ _JAPANESE = re.compile(
 )
 _HAN = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KATAKANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・･=＝\s　]+[ァ-ヺー]+)+")
-_LATIN = re.compile(r"[^\W\d_][^\W\d_'’.\-,\s]*(?:[\s,.'’\-]+[^\W\d_]*)*")
+_TWO_SCRIPTS = re.compile(
+    r"(?P<japanese>[^\x00-\x1f!-~]{2,14}?)[\s/|｜／]*"
+    r"(?P<latin>[A-Za-z][A-Za-z.'’,-]*(?: [A-Za-z.'’,-]+)+)"
+)
 _GAP = re.compile(r"[\s　]+")
 
 
@@ -147,6 +150,8 @@ def _judge_bare(text: str) -> NameGuess | None:
     if match := BRACKETED.search(text):
         aside = match.group("inside").strip()
         text = (text[: match.start()] + text[match.end() :]).strip()
+    if match := _TWO_SCRIPTS.fullmatch(text):
+        text, aside = match.group("japanese").strip(), aside or match.group("latin").strip()
     bonus = 0.0
     for honorific in HONORIFICS:
         if text.endswith(honorific) and len(text) > len(honorific) + 1 and not _latin(text):
