@@ -24,7 +24,7 @@ from .ground import Ground
 from .proposals import clockwise
 
 _SMALLEST, _LARGEST = 0.004, 0.97
-_PLAIN_SCORE = 0.45
+_PLAIN_SCORE, _FAINT_SCORE = 0.45, 0.33
 _LIKE_BEST = 0.6
 _LOSES = 0.6
 """What is left of the score of a quad that turns out to be a part, or a page."""
@@ -77,10 +77,12 @@ def weigh_candidates(
     return sorted(found, key=lambda c: -c.score)
 
 
-def choose_cards(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
-    """The cards among the candidates: the best, and those like it that do not overlap it."""
-    strong = [c for c in candidates if c.score > 0.8 * _PLAIN_SCORE][:40]
-    strong = _settle_nests(strong, ground)
+def choose_cards(candidates: list[Candidate], ground: Ground, marks: int) -> list[Candidate]:
+    """The cards among the candidates: the best, and those like it that do not overlap it.
+
+    `marks` is how many marks the whole photo holds. Empty where nothing can be trusted.
+    """
+    strong = _settle_nests([c for c in candidates if c.score > _FAINT_SCORE][:40], ground)
     strong.sort(key=lambda c: -c.score)
     kept: list[Candidate] = []
     for candidate in strong:
@@ -88,12 +90,33 @@ def choose_cards(candidates: list[Candidate], ground: Ground) -> list[Candidate]
             continue
         if not any(_clash(candidate, other) for other in kept):
             kept.append(candidate)
-    if not kept:
-        return []
-    best = max(kept, key=lambda c: c.score * c.area**0.25)
-    return [
-        c for c in kept if 0.4 <= c.area / best.area <= 2.5 and c.score > _LIKE_BEST * best.score
-    ]
+    if kept:
+        best = max(kept, key=lambda c: c.score * c.area**0.25)
+        kept = [
+            c
+            for c in kept
+            if 0.4 <= c.area / best.area <= 2.5 and c.score > _LIKE_BEST * best.score
+        ]
+    if _trusted(kept, marks):
+        return kept
+    # A card on a ground of its own colour has faint sides, but it holds all there is to read.
+    return [c for c in strong if c.marks >= max(40, 0.97 * marks)][:1]
+
+
+def _trusted(chosen: list[Candidate], marks: int) -> bool:
+    """Whether the finds can be all there is, by the share of the photo's marks that they hold.
+
+    On a textured table most marks are texture, so a small share alone says nothing.
+    """
+    if not chosen:
+        return False
+    held = sum(c.marks for c in chosen)
+    surest = max(c.score for c in chosen)
+    if held >= 0.5 * marks:
+        return True
+    if held < 30 * len(chosen) and (surest < 0.95 or held < 12 * len(chosen)):
+        return False
+    return held >= 0.3 * marks or surest >= 0.65
 
 
 def _aspect_prior(aspect: float) -> float:

@@ -61,7 +61,7 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     first = _weighed(lab, _sane(rough.quads, proposals), glyphs)
     second = _weighed(lab, propose_again(lab, first), glyphs)
     candidates = drop_twins(sorted([*first, *second], key=lambda c: -c.score))
-    chosen = choose_cards(candidates, Ground(lab))
+    chosen = choose_cards(candidates, Ground(lab), len(glyphs.centres))
     cards = []
     for candidate in chosen:
         quad = (np.asarray(candidate.quad, dtype=np.float32) + 0.5) / real - 0.5
