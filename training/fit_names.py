@@ -31,8 +31,10 @@ JAPANESE = re.compile("[\u3400-\u9fff々ぁ-ゖァ-ヺー]{2,10}")
 
 def names(count: int, dice: random.Random) -> list[str]:
     families, givens = read_names(FULL, "surnames"), read_names(FULL, "given")
-    kana = ["さくら", "ひろみ", "みちる", "のぞみ", "あかり", "しのぶ", "くるみ", "かおる", "まゆみ",
-            "あゆみ", "ひかる", "なつみ", "めぐみ", "ゆかり", "いずみ", "まさる", "つよし", "たけし"]  # fmt: skip
+    kana = (
+        "さくら ひろみ みちる のぞみ あかり しのぶ くるみ かおる まゆみ "
+        "あゆみ ひかる なつみ めぐみ ゆかり いずみ まさる つよし たけし"
+    ).split()
     found = []
     for (family, _, f_kana), (given, _, g_kana) in zip(
         draw(families, count, dice), draw(givens, count, dice), strict=True
@@ -87,14 +89,17 @@ def others(words: list[Word], count: int, dice: random.Random) -> list[str]:
     return found
 
 
+def may_be_name(joined: str) -> bool:
+    """What `judge_name` looks at at all."""
+    return bool(JAPANESE.fullmatch(joined)) and not NOT_IN_NAMES.search(joined)
+
+
 def matrix(lines: list[str]) -> np.ndarray:
     """`(n, traits + 1)`; lines that are refused outright are left out."""
     found = []
     for line in lines:
         joined = line.replace(" ", "")
-        if not 2 <= len(joined) <= 10 or not JAPANESE.fullmatch(joined):
-            continue
-        if NOT_IN_NAMES.search(joined):
+        if not may_be_name(joined):
             continue
         found.append((1.0, *astuple(traits_of(line, cut_name(line)[0]))))
     return np.array(found)
@@ -145,8 +150,7 @@ def main() -> None:
         print(
             f"above {low}: {(p[y == 1] > low).mean():.3f} of names, {(p[y == 0] > low).mean():.3f}"
         )
-    shown = [line for line in negative[1::2] if (joined := line.replace(" ", "")) and
-             2 <= len(joined) <= 10 and JAPANESE.fullmatch(joined) and not NOT_IN_NAMES.search(joined)]  # fmt: skip
+    shown = [line for line in negative[1::2] if may_be_name(line.replace(" ", ""))]
     scored = sorted(
         ((score_traits(traits_of(t, cut_name(t)[0])), t) for t in shown[:3000]), reverse=True
     )

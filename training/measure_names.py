@@ -56,8 +56,9 @@ def use_tables(folder: Path) -> None:
 
     name_tables._lines = lines
     for cached in (
-        name_tables._names, name_tables._words, name_tables._units, name_tables.known_name,
-        name_tables.units_of, name_tables.log_chance, name_readings.propose_readings, name_readings.score_reading, name_readings._sound_score, name_tables._sounds,
+        name_tables._names, name_tables._words, name_tables._units, name_tables._sounds,
+        name_tables.known_name, name_tables.units_of, name_tables.log_chance,
+        name_readings.propose_readings, name_readings.score_reading, name_readings._sound_score,
     ):  # fmt: skip
         cached.cache_clear()
 
@@ -125,9 +126,9 @@ def measure_cards(path: Path) -> None:
             people[card["name_full"]] = card
             alone = re.sub(r"\s", "", card["name_full"] or "")
             for text in card["lines"]:
-                if alone and alone not in re.sub(r"\s", "", text):
-                    if not (card["name_romaji"] and card["name_romaji"] in text):
-                        others.add((card["name_full"], text))
+                romaji = card["name_romaji"] and card["name_romaji"] in text
+                if alone and alone not in re.sub(r"\s", "", text) and not romaji:
+                    others.add((card["name_full"], text))
     cards = list(people.values())
 
     def each(name: str, test: Callable[[dict[str, str]], bool | None]) -> None:

@@ -193,7 +193,7 @@ def halve(model: Any) -> None:
             continue
         half = onnx.numpy_helper.from_array(values.astype(np.float16), f"{weight.name}_half")
         cast = onnx.helper.make_node(
-            "Cast", [half.name], [weight.name], to=onnx.TensorProto.FLOAT, name=f"{weight.name}_cast"
+            "Cast", [half.name], [weight.name], f"{weight.name}_cast", to=onnx.TensorProto.FLOAT
         )
         model.graph.initializer.remove(weight)
         model.graph.initializer.append(half)

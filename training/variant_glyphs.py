@@ -25,11 +25,14 @@ from pipeline.text.variants import CONFUSABLE
 EM = 64
 CANVAS = 80
 SIDE = 48
-NEIGHBOURS = "山田中村小林佐藤本木井上野川口原松石池子美一郎太大和也樹香奈介平三正明春夏志真さくみゆりこ株式会社"
+NEIGHBOURS = (
+    "山田中村小林佐藤本木井上野川口原松石池子美一郎太大和也樹香奈介平三正明春夏志真"
+    "さくみゆりこ株式会社"
+)
 CHARS = "".join(CONFUSABLE)
 GROUP_OF = [i for i, group in enumerate(CONFUSABLE) for _ in group]
-SKIPPED = ("Droid", "DejaVu", "Roboto", "Lato", "Liberation", "opens___", "NotoSansMono", "NotoMono",
-           "FiraCode", "EBGaramond")  # fmt: skip
+SKIPPED = ("Droid", "DejaVu", "Roboto", "Lato", "Liberation", "opens___", "NotoSansMono",
+           "NotoMono", "FiraCode", "EBGaramond")  # fmt: skip
 Gray = NDArray[np.uint8]
 
 
@@ -105,10 +108,7 @@ def compose(face: Face, index: int, random: np.random.Generator) -> Gray:
     stretch = random.uniform(0.85, 1.1) if random.random() < 0.3 else 1.0
 
     def put(glyph: Gray, x: float, y: float) -> None:
-        if stretch != 1.0:
-            narrow = cv2.resize(glyph, (round(CANVAS * stretch), CANVAS))
-        else:
-            narrow = glyph
+        narrow = cv2.resize(glyph, (round(CANVAS * stretch), CANVAS)) if stretch != 1 else glyph
         height, width = narrow.shape
         left, top = round(x - width / 2), round(y - height / 2)
         x0, y0 = max(0, left), max(0, top)
