@@ -14,7 +14,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # A dash or the kanji one inside katakana is the long vowel mark.
         (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
-        (rf"(?<=第)ニ", "二"),
+        (r"(?<=第)ニ", "二"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
         (rf"(?<=[{_KANJI}])エ(?=[{_KANJI}])", "工"),
         (rf"(?<=[{_KANJI}])ロ(?=[{_KANJI}])", "口"),

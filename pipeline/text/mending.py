@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 # Characters that engines take for one another in small print; each row is one class.
-_CLASSES = (
-    "ハバパ", "ヒビピ", "フブプ", "ヘベペへべぺ", "ホボポ", "カガ力", "キギ", "クグ", "ケゲ", "コゴ", "サザ",
-    "シジ", "スズ", "セゼ", "ソゾン", "タダ夕", "チヂ千", "ツヅッ", "テデ", "トド卜", "ヤャ", "ユュ", "ヨョ",
-    "アァ了", "イィ", "ウゥヴ", "エェ工", "オォ", "ロ口", "ニ二", "リり", "ー一-―—", "メ×X",
-)  # fmt: skip
+_CLASSES = """
+    ハバパ ヒビピ フブプ ヘベペへべぺ ホボポ カガ力 キギ クグ ケゲ コゴ サザ シジ スズ セゼ
+    ソゾン タダ夕 チヂ千 ツヅッ テデ トド卜 ヤャ ユュ ヨョ アァ了 イィ ウゥヴ エェ工 オォ
+    ロ口 ニ二 リり ー一-―— メ×X
+""".split()
 _FOLD = {ord(char): row[0] for row in _CLASSES for char in row}
 _RUN = re.compile(r"[ァ-ヺー一ー了工力口二へりべぺ夕千卜×―—\-]{3,}")
 

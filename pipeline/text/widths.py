@@ -40,4 +40,5 @@ def comparable(text: str) -> str:
 
     Kanji variants are not folded and case is kept.
     """
-    return no_space(plain_hyphens(nfkc(text)))
+    # A mark that stood after a space joins the letter before it: compose again.
+    return nfkc(no_space(plain_hyphens(nfkc(text))))

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.addresses import judge_address, split_address
+from pipeline.parse.offices import find_offices, split_code
+from pipeline.parse.segments import segments_of
+
+from .lines import card, line
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("東京都中央区銀座1-2-3 湖ビル4F", ("東京都", "中央区", "銀座1-2-3", "湖ビル4F")),
+        ("東大阪市長田中1-24-10", ("", "東大阪市", "長田中1-24-10", "")),
+        ("京都府京都市中京区御倉町一丁目2番3号", ("京都府", "京都市中京区", "御倉町一丁目2番3号", "")),
+        ("東京都港区六本木６－１０－１ 塔 45階".replace("６", "6").replace("１", "1").replace("０", "0").replace("－", "-"),
+         ("東京都", "港区", "六本木6-10-1", "塔 45階")),
+    ],
+)  # fmt: skip
+def test_an_address_is_split_the_japanese_way(text: str, parts: tuple[str, str, str, str]) -> None:
+    assert split_address(text) == parts
+
+
+def test_one_wrong_letter_of_the_town_is_mended_and_said() -> None:
+    judged = judge_address("東京都千代田区趣町5-12", "102-0083")
+    assert judged.text == "東京都千代田区麹町5-12"
+    assert [c.passed for c in judged.checks if c.name == "postal-repair"] == [True]
+
+
+def test_a_wrong_digit_of_the_code_is_mended_by_the_town() -> None:
+    judged = judge_address("東京都港区六本木6-10-1", "106-0082")
+    assert judged.code == "106-0032"
+    assert any(c.name == "code-repair" for c in judged.checks)
+
+
+def test_an_address_that_fits_no_town_of_its_code_is_left_and_marked() -> None:
+    judged = judge_address("北海道札幌市北区北7条西5-1", "104-0061")
+    assert judged.text == "北海道札幌市北区北7条西5-1"
+    assert any(c.name == "postal-town" and not c.passed for c in judged.checks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["〒104-0061", "テ104-0061", "T104-0061", "I1104-0061", "1 04-0061", "〒一〇四－〇〇六一"],
+)
+def test_a_postal_code_is_read_through_its_misread_mark(text: str) -> None:
+    assert split_code(text)[1] == "104-0061"
+
+
+def test_two_offices_stay_two() -> None:
+    reading = card(
+        line("本社", 60, 300),
+        line("〒104-0061 東京都中央区銀座1-2-3", 60, 325),
+        line("湖ビル4F", 60, 350),
+        line("大阪支店", 60, 390),
+        line("〒530-0001 大阪府大阪市北区梅田3-4-5", 60, 415),
+    )
+    offices = find_offices(segments_of(reading))
+    assert [(o.code, o.text) for o in offices] == [
+        ("104-0061", "東京都中央区銀座1-2-3 湖ビル4F"),
+        ("530-0001", "大阪府大阪市北区梅田3-4-5"),
+    ]
+
+
+def test_an_english_address_runs_over_its_lines() -> None:
+    reading = card(
+        line("Lake Bldg. 4F, 1-2-3 Ginza,", 60, 300),
+        line("Chuo-ku, Tokyo 104-0061, Japan", 60, 325),
+    )
+    (office,) = find_offices(segments_of(reading))
+    assert office.latin and office.country == "JP" and office.code == "104-0061"
+    assert office.text == "Lake Bldg. 4F, 1-2-3 Ginza, Chuo-ku, Tokyo 104-0061, Japan"

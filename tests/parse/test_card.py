@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import Contact, Reading, TextLine
+from pipeline.parse import KnownCompanies, parse_card
+
+from .lines import card, english, horizontal, line
+
+
+def values(fields: tuple[object, ...]) -> list[str]:
+    return [getattr(field, "value") for field in fields]  # noqa: B009
+
+
+def test_a_japanese_card_is_understood_whole() -> None:
+    contact = parse_card((horizontal(),))
+    assert contact.name_full is not None and contact.name_full.value == "湖山 太一"
+    assert contact.name_family is not None and contact.name_family.value == "湖山"
+    assert contact.name_romaji is not None and contact.name_romaji.value == "Taichi KOYAMA"
+    assert contact.company is not None and contact.company.value == "株式会社みずうみ製作所"
+    assert values(contact.departments) == ["営業本部", "第二営業部"]
+    assert values(contact.titles) == ["部長"]
+    assert [(p.kind, p.e164) for p in contact.phones] == [
+        ("main", "+81300001111"),
+        ("fax", "+81300001112"),
+        ("mobile", "+819000001113"),
+    ]
+    assert values(contact.emails) == ["t.koyama@mizuumi.example.co.jp"]
+    assert values(contact.urls) == ["https://www.mizuumi.example.co.jp/"]
+    assert values(contact.postal_codes) == ["104-0061"]
+    office = contact.address
+    assert office is not None
+    assert (office.prefecture, office.city) == ("東京都", "中央区")
+    assert office.building == "みずうみビル4F"
+    assert contact.further == ()
+
+
+def test_an_unprinted_reading_is_only_a_guess() -> None:
+    contact = parse_card((horizontal(),))
+    assert contact.name_kana is None
+    assert contact.name_kana_guess is not None
+    assert contact.name_kana_guess.value.endswith(" たいち")
+
+
+def test_an_english_card_has_only_main_fields() -> None:
+    contact = parse_card((english(),))
+    assert contact.name_full is not None and contact.name_full.value == "Alice M. Winter"
+    assert contact.name_family is not None and contact.name_family.value == "Winter"
+    assert contact.company is not None and contact.company.value == "Bluewater Instruments, Inc."
+    assert values(contact.titles) == ["Vice President"]
+    assert values(contact.departments) == ["Customer Success"]
+    assert contact.titles_en == contact.departments_en == contact.addresses_en == ()
+    assert contact.address is not None and contact.address.country == "US"
+    assert values(contact.postal_codes) == ["98101"]
+    assert [p.e164 for p in contact.phones] == ["+12065550142"]
+    assert values(contact.emails) == ["alice.winter@bluewater.example"]
+
+
+def test_furigana_is_the_reading_of_the_name_in_hiragana() -> None:
+    lines = (*horizontal().lines, line("コヤマ タイチ", 60, 180, 14))
+    contact = parse_card((card(*lines),))
+    assert contact.name_kana is not None and contact.name_kana.value == "こやま たいち"
+    assert contact.name_kana_guess is None
+
+
+def test_a_legal_form_on_its_own_line_begins_the_name_below() -> None:
+    lines = (line("一般社団法人", 60, 40, 30), line("みずうみ協議会", 60, 76, 34))
+    contact = parse_card((card(*lines, *horizontal().lines[3:]),))
+    assert contact.company is not None
+    assert contact.company.value.replace(" ", "") == "一般社団法人みずうみ協議会"
+
+
+def test_what_is_not_understood_is_kept() -> None:
+    contact = parse_card((card(*horizontal().lines, line("とおくまで、ゆっくり。", 500, 500)),))
+    assert values(contact.further) == ["とおくまで、ゆっくり。"]
+
+
+def test_a_qr_code_confirms_the_name_and_puts_a_misread_letter_right() -> None:
+    payload = "BEGIN:VCARD\nVERSION:3.0\nN:湖山;大一;;;\nFN:湖山 大一\nEND:VCARD"
+    reading = horizontal()
+    contact = parse_card((Reading(reading.lines, 910, 550, (payload,)),))
+    assert contact.name_full is not None and contact.name_full.value == "湖山 大一"
+    assert "湖山 太一" in contact.name_full.alternatives
+
+
+def test_a_company_confirmed_before_is_offered_where_the_reading_differs() -> None:
+    known = KnownCompanies(by_domain=(("mizuumi.example.co.jp", "株式会社みづうみ製作所"),))
+    contact = parse_card((horizontal(),), known)
+    assert contact.company is not None
+    assert "株式会社みづうみ製作所" in contact.company.alternatives
+    assert any(c.name == "company-known" and not c.passed for c in contact.company.checks)
+
+
+def test_every_field_points_at_its_lines() -> None:
+    reading = horizontal()
+    contact = parse_card((reading,))
+    for name in Contact.__dataclass_fields__:
+        if name == "name_kana_guess":
+            continue
+        for field in contact.fields(name):
+            assert field.sources, name
+            assert all(0 <= ref.line < len(reading.lines) for ref in field.sources)
+
+
+words = st.text(
+    alphabet=st.sampled_from(
+        "山田太郎髙﨑部長課室株式会社ぁあんアンーカタA-Za z0189-()（）〒@.:/＋+　・、。℡№\u200b"
+    ),
+    min_size=1,
+    max_size=24,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(words, st.integers(0, 800), st.integers(0, 520), st.integers(5, 60))))
+def test_parse_never_raises(pieces: list[tuple[str, int, int, int]]) -> None:
+    lines: list[TextLine] = [line(text, x, y, h) for text, x, y, h in pieces]
+    contact = parse_card((card(*lines),))
+    for name in Contact.__dataclass_fields__:
+        for field in contact.fields(name):
+            assert 0 <= field.confidence <= 1

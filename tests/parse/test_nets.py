@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.nets import find_emails, find_handles, find_urls
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("E-mail taro@lake.example.co.jp", "taro@lake.example.co.jp"),
+        ("E-mail.taro.umi@lake.example.jp", "taro.umi@lake.example.jp"),
+        ("メールtaro@lake.example.jp", "taro@lake.example.jp"),
+        ("E:taro_umi@lake.example.com", "taro_umi@lake.example.com"),
+        ("taro@lake.example.co.ip", "taro@lake.example.co.jp"),
+        ("taro@lake.example.cojp", "taro@lake.example.cojp"),
+        ("taro @ lake.example.jp", "taro@lake.example.jp"),
+    ],
+)
+def test_addresses_are_found_and_mended(text: str, address: str) -> None:
+    found = find_emails(text)
+    expected = address.replace(".cojp", ".co.jp")
+    assert [f.value for f in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("URL https://www.lake.example.jp/", "https://www.lake.example.jp/"),
+        ('https://lake.example.ac.jp/"umi/', "https://lake.example.ac.jp/~umi/"),
+        ("HP lake-works.example.com", "lake-works.example.com"),
+        ("https://www.lake.example.ip/", "https://www.lake.example.jp/"),
+        ("ww.lake.example.jp", "www.lake.example.jp"),
+    ],
+)
+def test_urls_are_found_and_mended(text: str, url: str) -> None:
+    assert [f.value for f in find_urls(text)] == [url]
+
+
+@pytest.mark.parametrize("text", ["Lake Co.,Ltd.", "Ph.D.", "Lake Works Y.K.", "No.12"])
+def test_abbreviations_are_no_urls(text: str) -> None:
+    assert find_urls(text) == ()
+
+
+def test_profiles_and_handles_name_their_service() -> None:
+    assert [(f.service, f.value) for f in find_urls("facebook.com/lake.works")] == [
+        ("Facebook", "facebook.com/lake.works")
+    ]
+    assert [(f.service, f.value) for f in find_handles("Instagram @lake.works")] == [
+        ("Instagram", "@lake.works")
+    ]
+    assert find_emails("Instagram @lake.example") == ()

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.phones import find_phones
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TEL 03-0000-1234", [("tel", "+81300001234", None)]),
+        ("TEL(代表)0300-00-1234 直通0300-00-1235", [("main", "+81300001234", None), ("direct", "+81300001235", None)]),
+        ("T 0300-00-1234(代)", [("main", "+81300001234", None)]),
+        ("電話 03-0000-1234(内線4845)", [("tel", "+81300001234", "4845")]),
+        ("Direct +81-300-00-1234 ext. 51", [("direct", "+81300001234", "51")]),
+        ("TEL (+81) 3-0000-1234/FAX(+81)3-0000-1235", [("tel", "+81300001234", None), ("fax", "+81300001235", None)]),
+        ("FAX.03(0000)1235", [("fax", "+81300001235", None)]),
+        ("090 - 0000 - 1234", [("mobile", "+819000001234", None)]),
+        ("フリーダイヤル 0120-000-123", [("tollfree", "+81120000123", None)]),
+        ("フアツクス 03-0000-1235", [("fax", "+81300001235", None)]),
+        ("電 話 03-0000-1234", [("tel", "+81300001234", None)]),
+        ("〇三－〇〇〇〇－一二三四", [("tel", "+81300001234", None)]),
+        ("〇九〇1〇〇〇〇1一二三四", [("mobile", "+819000001234", None)]),
+        ("TEL&FAX 03-0000-1234", [("tel", "+81300001234", None), ("fax", "+81300001234", None)]),
+        ("+81(0)90-0000-1234", [("mobile", "+819000001234", None)]),
+    ],
+)  # fmt: skip
+def test_numbers_kinds_and_extensions(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    from pipeline.parse.segments import plain_form
+
+    found = find_phones(plain_form(text))
+    assert [(p.kind, p.e164, p.extension) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["104-0061", "1-2-3", "登録番号 第1234567890号", "2026-11-23", "営業時間 10:00-18:00"],
+)
+def test_other_numbers_are_no_telephones(text: str) -> None:
+    assert find_phones(text) == ()
+
+
+def test_a_national_number_abroad_goes_by_the_country() -> None:
+    assert [p.e164 for p in find_phones("206.555.0142", "US")] == ["+12065550142"]
+    assert [p.e164 for p in find_phones("206.555.0142", "JP", "US")] == ["+12065550142"]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse.harvest import invoice_number_valid
+from pipeline.parse.positions import parse_positions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("部長", [("title", "部長")]),
+        ("営業本部 第二営業部 東日本課", [("department", "営業本部"), ("department", "第二営業部"), ("department", "東日本課")]),
+        ("営業本部第二営業部東日本課", [("department", "営業本部"), ("department", "第二営業部"), ("department", "東日本課")]),
+        ("地域連携室 看護師長", [("department", "地域連携室"), ("title", "看護師長")]),
+        ("グループリーダー", [("title", "グループリーダー")]),
+        ("所長／税理士", [("title", "所長"), ("title", "税理士")]),
+        ("最高技術責任者（CTO）", [("title", "最高技術責任者（CTO）")]),
+        ("第二種電気工事士", [("qualification", "第二種電気工事士")]),
+        ("PMP", [("qualification", "PMP")]),
+        ("Associate Professor, Ph.D.", [("title", "Associate Professor"), ("qualification", "Ph.D.")]),
+        ("Human Resources", [("department", "Human Resources")]),
+        ("Regional Manager, Supply Chain", [("title", "Regional Manager"), ("department", "Supply Chain")]),
+    ],
+)  # fmt: skip
+def test_departments_titles_and_qualifications(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.kind, p.text) for p in parse_positions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["湖山 太一", "お客様のために。", "弁護士会 登録番号 12345", "A member of the Lake Group"],
+)
+def test_other_lines_are_no_positions(text: str) -> None:
+    assert parse_positions(text) == ()
+
+
+def test_the_check_digit_of_an_invoice_number() -> None:
+    # The example of the National Tax Agency: body 700110005901, check digit 8.
+    assert invoice_number_valid("8700110005901")
+    assert not invoice_number_valid("7700110005901")
+    assert not invoice_number_valid("870011000590")

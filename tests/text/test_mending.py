@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text.lookalikes import settle_lookalikes
+from pipeline.text.mending import mend_katakana, table_of
+from pipeline.text.widths import comparable, nfkc
+
+TABLE = table_of(["グループ", "エリア", "コンサルティング", "クリニック"])
+
+
+def test_a_known_word_with_one_mark_misread_is_mended() -> None:
+    assert mend_katakana("推進グルーブ", TABLE) == "推進グループ"
+    assert mend_katakana("城東工リ了", TABLE) == "城東エリア"
+    assert mend_katakana("はなうたコンサルテイング", TABLE) == "はなうたコンサルティング"
+    assert mend_katakana("キヤノン", TABLE) == "キヤノン"
+
+
+def test_neighbours_decide_between_look_alikes() -> None:
+    assert settle_lookalikes("第ニ営業部") == "第二営業部"
+    assert settle_lookalikes("デザイナ一ズ") == "デザイナーズ"
+    assert settle_lookalikes("鈴木一郎") == "鈴木一郎"
+
+
+@given(st.text(max_size=40))
+def test_normalising_twice_is_once(text: str) -> None:
+    assert comparable(comparable(text)) == comparable(text)
+    assert settle_lookalikes(settle_lookalikes(text)) == settle_lookalikes(text)
+
+
+def test_nfkc_leaves_the_spelling_of_names() -> None:
+    assert nfkc("神﨑ｱﾝ") == "神﨑アン"
