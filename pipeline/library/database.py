@@ -44,6 +44,7 @@ class Database:
         self._now = now
         self._lock = threading.RLock()
         self._depth = 0
+        self._only_reading = False
         with _telling(path):
             self._connection = _connect(path)
             try:
@@ -113,6 +114,7 @@ class Database:
     def _writing(self) -> Iterator[None]:
         """A transaction that holds the write lock from its start; nested ones join the outer."""
         with self._lock, _telling(self._path):
+            assert not self._only_reading, "a change inside a reading transaction would be lost"
             if self._depth:
                 yield
                 return
@@ -136,10 +138,12 @@ class Database:
                 return
             self._connection.execute("BEGIN")
             self._depth += 1
+            self._only_reading = True
             try:
                 yield
             finally:
                 self._depth -= 1
+                self._only_reading = False
                 self._connection.rollback()
 
     def _all(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
@@ -199,7 +203,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    # What was typed is to outlast a power cut, not only a crash.
+    connection.execute("PRAGMA synchronous = FULL")
     _refuse_strangers(connection, path)
     _use_wal(connection)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
