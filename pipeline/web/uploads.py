@@ -52,6 +52,7 @@ class Intake:
         default_factory=queue.SimpleQueue
     )
     _thread: threading.Thread | None = None
+    _last_photo: int | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, name: str, path: Path, encounter: Encounter) -> Job:
@@ -97,7 +98,15 @@ class Intake:
         self._put(number, state="reading")
         try:
             reader = self.desk.reader
-            report = ingest([path], library, reader.open_photos, reader.read_photo, encounter=met)
+            report = ingest(
+                [path],
+                library,
+                reader.open_photos,
+                reader.read_photo,
+                encounter=met,
+                after=self._last_photo,  # it may show the front of this one's card
+            )
+            self._last_photo = report.last_photo
         except MeishiError as error:
             self._put(number, state="failed", error=error)
         except Exception as error:
