@@ -89,7 +89,7 @@ evaluate: $(VENV)/.main ## Measure the reading of the samples
 
 .PHONY: baseline
 baseline: $(VENV)/.dev ## Measure a plain script over Tesseract the same way
-	$(BIN)/python -m samples.baseline samples
+	$(BIN)/python samples/baseline.py --evaluate samples
 
 # --- making ---------------------------------------------------------------------------------
 
