@@ -54,17 +54,24 @@ def pair_sides(first: Contact, second: Contact, *, neighbours: bool = True) -> P
 
 def _two_languages(native: Contact, latin: Contact, front: int, neighbours: bool) -> Pairing:
     ours, theirs = romaji_key(native), romaji_key(latin)
-    if ours and theirs and ours != theirs:
-        return APART
     shared = shared_signs(native, latin)
-    if ours and ours == theirs:
-        verdict: Verdict = "join" if neighbours or shared else "ask"
-        return Pairing(verdict, 0.97 if shared else 0.85, front, ("same-romaji", *shared))
     if {"same-email", "same-mobile"} & set(shared):
-        return Pairing("join", 0.95, front, shared)
+        # Whatever the spelling: 大野 is Ono on the front and Ohno on the back.
+        return Pairing("join", 0.97, front, shared)
+    if ours and theirs and not _same_latin_name(ours, theirs):
+        return APART
+    if ours and theirs:
+        verdict: Verdict = "join" if neighbours or shared else "ask"
+        return Pairing(verdict, 0.95 if shared else 0.85, front, ("same-romaji", *shared))
     if neighbours and shared:
         return Pairing("ask", 0.65, front, shared)
     return APART
+
+
+def _same_latin_name(one: str, other: str) -> bool:
+    """Whether two `romaji_key`s are one name, perhaps with a middle name or a title more."""
+    ours, theirs = set(one.split()), set(other.split())
+    return ours == theirs or (len(ours & theirs) > 1 and (ours <= theirs or theirs <= ours))
 
 
 def _nameless_back(named: Contact, bare: Contact, front: int, neighbours: bool) -> Pairing:

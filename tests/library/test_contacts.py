@@ -80,6 +80,18 @@ def test_likeness_is_mutual_and_between_0_and_1(one: Contact, other: Contact) ->
             "join",
         ),
         (make_contact("佐藤 健一", romaji="SATO Kenichi"), KEN, True, "apart"),
+        (
+            make_contact("大野 健一", romaji="ONO Kenichi", email="o@x.example"),
+            make_contact("Kenichi Ohno", email="o@x.example"),
+            True,
+            "join",
+        ),
+        (
+            make_contact("佐藤 健一", romaji="SATO Kenichi"),
+            make_contact("Kenichi J. Sato, Ph.D."),
+            True,
+            "join",
+        ),
     ],
 )
 def test_front_and_back(first: Contact, second: Contact, neighbours: bool, verdict: str) -> None:

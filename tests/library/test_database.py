@@ -222,6 +222,17 @@ def test_a_reader_is_not_kept_waiting_by_a_writer(tmp_path: Path) -> None:
             assert len(reader.list_cards()) == 1
 
 
+def test_a_library_that_stays_locked_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.library.database.BUSY_SECONDS", 0.05)
+    path = tmp_path / "l.db"
+    with Library.open(path) as one, Library.open(path) as two:
+        with one._writing(), pytest.raises(LibraryError, match="Another meishi is writing"):
+            two.add_photo_reading(make_photo("a.jpg", SATO))
+        assert not two.add_photo_reading(make_photo("a.jpg", SATO)).known
+
+
 def test_an_edit_in_another_process_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "l.db"
     with Library.open(path) as one, Library.open(path) as two:
