@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from ..model import Contact, Field
+from ..text.romaji import fold_kana, fold_romaji
 from ..text.variants import fold_variants
 
 _LEGAL_FORM = re.compile(
@@ -149,12 +150,22 @@ def personal_emails(contact: Contact) -> tuple[str, ...]:
 
 
 def romaji_key(contact: Contact) -> str:
-    """The name in Latin letters, its parts in the order of the alphabet (Taro Yamada is
-    YAMADA Taro); "" for none."""
+    """The name in Latin letters by its sound, its parts in the order of the alphabet (Taro Ōta
+    is OHTA Taro); "" for none."""
     best = contact.name_romaji
     if best is None and contact.name_full and is_latin(contact.name_full.value):
         best = contact.name_full
-    return " ".join(sorted(re.findall(r"[a-z]+", fold(best.value)))) if best else ""
+    words = re.findall(r"[^\W\d_]+", best.value) if best else []
+    return " ".join(sorted(fold_romaji(word) for word in words))
+
+
+def spoken_keys(contact: Contact, *, guessed: bool = False) -> frozenset[str]:
+    """`romaji_key` made of the readings of a name: the printed one, or where `guessed` all that
+    were proposed."""
+    field = contact.name_kana_guess if guessed else contact.name_kana
+    readings = (field.value, *field.alternatives) if field else ()
+    keys = (" ".join(sorted(fold_kana(part) for part in r.split())) for r in readings)
+    return frozenset(key for key in keys if " " in key)
 
 
 def phone_key(e164: str | None, printed: str) -> str:

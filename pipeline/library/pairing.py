@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..model import Contact
-from .keys import compact, company_key, domains, is_latin, personal_emails, phone_key, romaji_key
+from .keys import (
+    compact,
+    company_key,
+    domains,
+    is_latin,
+    personal_emails,
+    phone_key,
+    romaji_key,
+    spoken_keys,
+)
 
 Verdict: TypeAlias = Literal["join", "ask", "apart"]
 
@@ -53,16 +62,18 @@ def pair_sides(first: Contact, second: Contact, *, neighbours: bool = True) -> P
 
 
 def _two_languages(native: Contact, latin: Contact, front: int, neighbours: bool) -> Pairing:
-    ours, theirs = romaji_key(native), romaji_key(latin)
+    printed = spoken_keys(native) | ({romaji_key(native)} - {""})
+    theirs = romaji_key(latin)
     shared = shared_signs(native, latin)
     if {"same-email", "same-mobile"} & set(shared):
         # Whatever the spelling: 大野 is Ono on the front and Ohno on the back.
         return Pairing("join", 0.97, front, shared)
-    if ours and theirs and not _same_latin_name(ours, theirs):
-        return APART
-    if ours and theirs:
+    known = printed or spoken_keys(native, guessed=True)
+    if any(_same_latin_name(ours, theirs) for ours in known):
         verdict: Verdict = "join" if neighbours or shared else "ask"
         return Pairing(verdict, 0.95 if shared else 0.85, front, ("same-romaji", *shared))
+    if printed:
+        return APART
     if neighbours and shared:
         return Pairing("ask", 0.65, front, shared)
     return APART

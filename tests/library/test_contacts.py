@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up_cards import HANA, KEN, SATO, SATO_ENGLISH, SHOP_BACK, make_contact
+from made_up_cards import HANA, KEN, SATO, SATO_ENGLISH, SHOP_BACK, field, make_contact
 
 from pipeline.library.contacts import (
     accept,
@@ -91,6 +93,24 @@ def test_likeness_is_mutual_and_between_0_and_1(one: Contact, other: Contact) ->
             make_contact("Kenichi J. Sato, Ph.D."),
             True,
             "join",
+        ),
+        # the reading is printed, and says the same in romaji or something else
+        (make_contact("大野 遼", kana="おおの りょう"), make_contact("Ryo Ohno"), True, "join"),
+        (make_contact("大野 遼", kana="おおの りょう"), make_contact("Ken Sato"), True, "apart"),
+        (
+            replace(make_contact("大野 遼", "甲社"), name_kana_guess=field("おおの りょう")),
+            make_contact("Ryo Ono"),
+            True,
+            "join",
+        ),
+        # a guess that is another proves nothing
+        (
+            replace(
+                make_contact("大野 遼", email="o@x.example"), name_kana_guess=field("おおの はるか")
+            ),
+            replace(make_contact("Ryo Ono"), urls=(field("https://x.example"),)),
+            True,
+            "ask",
         ),
     ],
 )
