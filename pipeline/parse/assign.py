@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from .facts.organisations import HEADS, LEGAL
+from .facts.organisations import ENGLISH_LEGAL, HEADS, LEGAL
 from .layout import below, beside, distance
 from .person import Person, name_candidates, settle_person
 from .positions import Position
@@ -207,6 +207,11 @@ def _english_company(suits: Sequence[Suit], taken: set[Segment]) -> CompanyName 
     if not free:
         return None
     best = max(free, key=lambda s: s.company - 0.5 * (s.position > 1))
+    words = re.findall(r"[A-Za-z]{2,}", best.segment.plain)
+    if not ENGLISH_LEGAL.search(best.segment.plain) and (
+        len(words) < 2 or not best.segment.plain[:1].isupper()
+    ):
+        return None  # a logo
     if best.positions and best.company < 3:
         return None
     return CompanyName(

@@ -43,6 +43,11 @@ _LABELLED_HANDLE = re.compile(
     + r"))\s*(?:ID)?\s*[.:：]\s*@?([A-Za-z0-9_][A-Za-z0-9_.\-]{2,40})",
     re.IGNORECASE,
 )  # fmt: skip
+_SPACED_HANDLE = re.compile(
+    r"(?:^|[\s/|])(instagram|insta|tik\s*tok|facebook|linked\s*in|you\s*tube|git\s*hub|threads|skype|"
+    r"twitter|we\s*chat)\s+([a-z0-9][a-z0-9_.\-]{2,40})$",
+    re.IGNORECASE,
+)
 _LINE_OFFICIAL = re.compile(r"\d{3}[a-z]{5}|[0-9][0-9a-z]{7}")
 
 
@@ -170,7 +175,7 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
             FoundText(start, match.end(), value, value, checks, service or _likely_service(handle))
         )
     if not found:
-        for match in _LABELLED_HANDLE.finditer(line):
+        for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             service = next(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space, one_space
-from .layout import beside, distance, same_row
+from .layout import below, beside, distance, same_row
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name
 from .positions import parse_positions
@@ -197,19 +197,33 @@ def _as_hiragana(line: str, aligned: str) -> str:
 
 def _find_romaji(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
     best: Spelling | None = None
-    for segment in segments:
-        if segment is anchor or not segment.latin or not _LATIN_NAME.fullmatch(segment.plain):
-            continue
-        found = align_romaji(segment.plain, guess.split.family, guess.split.given)
+    for text, parts in _latin_lines(anchor, segments):
+        segment = parts[0]
+        found = align_romaji(text, guess.split.family, guess.split.given)
         if found is None:
             continue
         if found.score < 0.5:
-            latin = judge_name(segment.plain)
-            near = distance(anchor, segment) < 0.15 and not parse_positions(segment.plain)
-            if best is None and near and latin and latin.score > 0.6:
-                best = Spelling(segment.text, (segment,), 0.4)
+            latin = judge_name(text)
+            near = distance(anchor, segment) < 0.15 and not parse_positions(text)
+            if best is None and near and len(parts) == 1 and latin and latin.score > 0.6:
+                best = Spelling(segment.text, parts, 0.4)
             continue
         score = found.score - 0.3 * min(distance(anchor, segment), 0.5)
         if best is None or score > best.score:
-            best = Spelling(segment.text, (segment,), score)
+            best = Spelling(" ".join(part.text for part in parts), parts, score)
     return best
+
+
+def _latin_lines(
+    anchor: Segment, segments: Sequence[Segment]
+) -> list[tuple[str, tuple[Segment, ...]]]:
+    """Lines that may spell a name in Latin letters; one set over two lines is put together."""
+    latin = [s for s in segments if s is not anchor and s.latin]
+    found = [(s.plain, (s,)) for s in latin if _LATIN_NAME.fullmatch(s.plain)]
+    words = [s for s in latin if re.fullmatch(r"[A-Za-zÀ-ɏ'’\-]{2,}", s.plain)]
+    pairs: list[tuple[str, tuple[Segment, ...]]] = list(found)
+    for one in words:
+        other = below(one, words) or beside(one, words)
+        if other is not None and distance(one, other) < 0.08:
+            pairs.append((f"{one.plain} {other.plain}", (one, other)))
+    return pairs

@@ -23,6 +23,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}])工(?=[{_KATAKANA}ー])", "エ"),
         (rf"(?<=[{_KATAKANA}])口(?=[{_KATAKANA}ー])", "ロ"),
         (rf"(?<=[{_KATAKANA}])二(?=[{_KATAKANA}ー])", "ニ"),
+        (rf"(?<=[{_KATAKANA}])二(?=[{_KANJI}])(?!二(?:[階番号丁条部課級]|[十百]))", "ニ"),
         (rf"(?<=[{_KATAKANA}])卜(?=[{_KATAKANA}ー]|$)", "ト"),
         (rf"(?<=[{_KATAKANA}])夕(?=[{_KATAKANA}ー])", "タ"),
         (rf"(?<=[{_KATAKANA}])り(?=[{_KATAKANA}ー])", "リ"),
