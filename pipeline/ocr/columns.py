@@ -20,6 +20,9 @@ from .spaces import is_wide
 CELL = 48
 """Pixels of a laid-down cell: the height of the recognition network."""
 
+_PITCHES = (0.96, 1.0, 1.04, 1.08, 1.14, 1.2)  # ems from one character to the next
+_EACH = 0.15  # what a character costs, so that few are better than many
+_GUESSED = 0.5
 _BLANK = 0.02  # of an em: less ink in a row is dust
 _EM = 32  # pixels of a character in the profile on which cells are found
 _BRACKETS = frozenset("（）()「」『』【】〈〉《》［］[]…‥：:；;")
@@ -55,46 +58,48 @@ def sideways(column: Pixels) -> Pixels:
 def find_cells(column: Pixels) -> tuple[Cell, ...]:
     """Where each character of a column begins and ends: the cheapest cuts one pitch apart.
 
-    The pitch is first taken to be one em, then what the first cuts say it is.
+    Several pitches are tried, and the one that fits the blanks between characters best is taken.
     """
     ink, scale = _profile(column)
     filled = np.flatnonzero(ink > _BLANK)
     if not len(filled):
         return ()
     top, bottom = int(filled[0]), int(filled[-1]) + 1
-    rough = _cut(ink[top:bottom], 1.06 * _EM, 2.0)
-    sizes = [end - begin for begin, end in rough]
-    pitch = float(np.median(sizes)) if len(sizes) > 3 else 1.06 * _EM
-    cuts = _cut(ink[top:bottom], min(max(pitch, 0.95 * _EM), 1.2 * _EM), 10.0)
+    tried = [_cut(ink[top:bottom], share * _EM) for share in _PITCHES]
+    _, cuts = min(tried, key=lambda cut: cut[0])
     cells: list[Cell] = []
-    edge = 0.0
+    edge = 0
     for begin, end in cuts:
-        inside = np.flatnonzero(ink[top + begin : top + end] > _BLANK)
-        first, last = begin + int(inside[0]), begin + int(inside[-1]) + 1
-        middle, half = (begin + end) / 2, (end - begin) / 2
-        gap = max(begin - edge, first - edge - half, 0.0) if cells else 0.0
-        cells.append(Cell((top + middle - half) * scale, (top + middle + half) * scale, gap / _EM))
-        edge = max(end, last)
+        gap = max(begin - edge, 0) if cells else 0
+        cells.append(Cell((top + begin) * scale, (top + end) * scale, gap / _EM))
+        edge = end
     return tuple(cells)
 
 
-def _cut(ink: NDArray[np.float32], pitch: float, strict: float) -> list[tuple[int, int]]:
-    """The cheapest way down a profile in steps of a character or of blank: the characters."""
+def _cut(ink: NDArray[np.float32], pitch: float) -> tuple[float, list[tuple[int, int]]]:
+    """The cheapest way down a profile in steps of a character or of blank.
+
+    Returns how badly it fits, and the characters.
+    """
     n = len(ink)
     blank = ink <= _BLANK
+    sizes = np.arange(round(0.3 * pitch), round(1.3 * pitch) + 1)
+    off = (sizes - pitch) / pitch
+    misfit = np.where(off < 0, 10.0, 20.0) * off * off + _EACH
+    # A first or last character ends with its ink, not with its square.
+    slack = np.where(off < 0, 4.0, 20.0) * off * off + _EACH
     cost = np.full(n + 1, np.inf)
     cost[0] = 0.0
     link = np.zeros(n + 1, np.int32)
     for end in range(1, n + 1):
-        through = 0.0 if end == n else 3.0 * float(min(ink[end - 1], ink[end]))
-        for size in range(round(0.3 * pitch), min(end, round(1.3 * pitch)) + 1):
-            off = (size - pitch) / pitch
-            # A first or last character ends with its ink, not with its square.
-            slack = 0.4 if size == end or end == n else 1.0
-            weight = slack * strict if off < 0 else 2 * strict
-            price = float(cost[end - size]) + 0.15 + weight * off * off + through
-            if price < cost[end]:
-                cost[end], link[end] = price, end - size
+        fits = sizes[sizes <= end]
+        if len(fits):
+            prices = cost[end - fits] + (slack if end == n else misfit)[: len(fits)]
+            if fits[-1] == end:
+                prices[-1] = slack[len(fits) - 1]
+            best = int(prices.argmin())
+            through = 0.0 if end == n else 3.0 * float(min(ink[end - 1], ink[end]))
+            cost[end], link[end] = float(prices[best]) + through, end - int(fits[best])
         if blank[end - 1] and cost[end - 1] + 0.004 < cost[end]:
             cost[end], link[end] = cost[end - 1] + 0.004, end - 1
     steps = []
@@ -102,7 +107,8 @@ def _cut(ink: NDArray[np.float32], pitch: float, strict: float) -> list[tuple[in
     while at > 0:
         steps.append((int(link[at]), at))
         at = int(link[at])
-    return [(begin, end) for begin, end in reversed(steps) if not blank[begin:end].all()]
+    cuts = [(begin, end) for begin, end in reversed(steps) if not blank[begin:end].all()]
+    return float(cost[n]) - _EACH * len(cuts), cuts
 
 
 def lay_cells(column: Pixels, cells: Sequence[Cell]) -> Pixels:
@@ -148,6 +154,7 @@ def choose(
         middle = (cells[at].begin + cells[at].end) / 2
         by_cell[at].append(Placed(placed.text, placed.confidence, middle))
     chosen = [_surer(a, b) for a, b in zip(by_lying, by_cell, strict=True)]
+    _close_brackets(cells, chosen)
     usual = float(np.median([cell.gap for cell in cells[1:]])) if len(cells) > 2 else 0.0
     before = ""
     out: list[Placed] = []
@@ -165,6 +172,21 @@ def choose(
     return _as_numerals(out)
 
 
+def _close_brackets(cells: Sequence[Cell], chosen: list[list[Placed]]) -> None:
+    """Put the closing bracket that neither way of looking saw into the cell that gave nothing."""
+    opened: list[int] = []
+    for i, inside in enumerate(chosen):
+        for placed in inside:
+            if placed.text.strip() in "(（":
+                opened.append(i)
+            elif placed.text.strip() in ")）" and opened:
+                opened.pop()
+    unread = [i for i, inside in enumerate(chosen) if not inside and opened and i > opened[-1]]
+    if len(opened) == 1 and len(unread) == 1:
+        cell = cells[unread[0]]
+        chosen[unread[0]] = [Placed("）", _GUESSED, (cell.begin + cell.end) / 2)]
+
+
 def _nearest(cells: Sequence[Cell], middle: float) -> int:
     return min(range(len(cells)), key=lambda i: abs((cells[i].begin + cells[i].end) / 2 - middle))
 
@@ -180,6 +202,8 @@ def _surer(lying: list[Placed], upright: list[Placed]) -> list[Placed]:
         return lying if side > up else upright
     if any(p.text.strip() in _BRACKETS for p in lying):
         return lying if side > 0.4 else upright
+    if len(upright) < len(lying) and side > 0.8 and all(is_wide(p.text.strip()) for p in lying):
+        return lying  # two characters in what was taken for one cell
     if len(upright) > 1 and not all(p.text.isascii() and p.text.isdigit() for p in upright):
         return lying
     if all(is_wide(p.text) for p in upright):

@@ -16,6 +16,7 @@ from . import networks
 from .alphabet import in_japanese
 from .boxes import TextBox, boxes_of, prepare_detection
 from .columns import CELL, Placed, choose, column_em, find_cells, lay_cells, sideways
+from .context import in_context
 from .ctc import Glyph, decode
 from .engine import Recognition
 from .sizes import right_sizes
@@ -152,7 +153,7 @@ def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recogni
     if not glyphs:
         return Recognition("", 0.0)
     layout = lay_out(glyphs, _grey(line), _STEP)
-    glyphs = right_sizes(glyphs, layout)
+    glyphs = in_context(right_sizes(glyphs, layout))
     pieces = with_spaces(glyphs, layout)
     bottom = _HEIGHT * scale
     chars = []

@@ -1,4 +1,4 @@
-"""The character 一 at the end of a widely set name, which detection passes over as a dash."""
+"""一 and 二 at the end of a widely set name, which detection passes over as dashes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .joins import is_standing
 
 _FAR = 3.0  # ems from the name to the stroke
 _LONG = (0.45, 1.15)  # ems: the length of the stroke
-_THIN = 0.3
+_THIN = 0.3  # ems: the height of a stroke
 _WEAK = 0.65
 _WIDEST = 8.0  # ems: a longer line is no name
 
@@ -89,9 +89,12 @@ def _lone_stroke(
     if not len(rows):
         return None
     high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
-    if high > _THIN * em or not _LONG[0] * em < wide < _LONG[1] * em:
+    lying = inked.any(axis=1)
+    bands = np.flatnonzero(np.diff(np.concatenate([[0], lying.astype(np.int8), [0]])))
+    thick = (bands[1::2] - bands[::2]).max()
+    if thick > _THIN * em or high > em or not _LONG[0] * em < wide < _LONG[1] * em:
         return None
-    if inked.sum() < 0.4 * high * wide:
+    if inked.sum() < 0.35 * lying.sum() * wide:
         return None
     if is_standing(box):
         off = x0 + columns.mean() - (left + right) / 2

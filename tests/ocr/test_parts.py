@@ -12,6 +12,7 @@ from pipeline.ocr import Recognition
 from pipeline.ocr.alphabet import in_japanese, japanese_forms, prior
 from pipeline.ocr.boxes import TextBox, boxes_of, order_corners
 from pipeline.ocr.columns import find_cells
+from pipeline.ocr.context import in_context
 from pipeline.ocr.ctc import Glyph, decode
 from pipeline.ocr.joins import join_boxes
 from pipeline.ocr.order import in_reading_order
@@ -20,6 +21,7 @@ from pipeline.ocr.second_look import choose_look, grow
 from pipeline.ocr.signs import right_signs
 from pipeline.ocr.sizes import right_sizes
 from pipeline.ocr.spaces import Layout, spans_of, with_spaces
+from pipeline.ocr.strokes import reach_strokes
 from pipeline.ocr.upright import turn, turn_boxes
 
 Box = tuple[float, float, float, float]
@@ -272,3 +274,36 @@ def test_a_column_is_cut_into_its_characters() -> None:
         assert abs((cell.begin + cell.end) / 2 - (top + 22)) < 8
     assert cells[3].gap > 1
     assert find_cells(np.full((200, 50, 3), 255, np.uint8)) == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("コ一ポ", "コーポ"),
+        ("健ー", "健一"),
+        ("田中一郎", "田中一郎"),
+        ("クリエィティブ", "クリエイティブ"),
+        ("エ藤", "工藤"),
+        ("三ツ矢", "三ツ矢"),
+        ("山ロ", "山口"),
+        ("カタログ", "カタログ"),
+        ("じゅんペい", "じゅんぺい"),
+    ],
+)
+def test_lookalikes_go_with_their_neighbours(read: str, printed: str) -> None:
+    glyphs = [Glyph(letter, 0.9, i, i) for i, letter in enumerate(read)]
+    assert "".join(glyph.text for glyph in in_context(glyphs)) == printed
+
+
+def test_a_lone_stroke_beside_a_large_name_is_reached() -> None:
+    picture = np.full((300, 700, 3), 255, np.uint8)
+    picture[100:170, 40:110] = picture[100:170, 170:240] = 0
+    picture[132:139, 305:365] = 0
+    name = box(28, 88, 252, 182)
+    rest = [box(40, 200 + 30 * i, 400, 224 + 30 * i) for i in range(3)]
+    reached = reach_strokes(picture, [name, *rest])
+    assert reached[0].bounds[2] > 365
+    assert reached[1:] == tuple(rest)
+    picture[60:66, 260:690] = 0
+    picture[132:139, 305:690] = 0  # a rule, longer than a character
+    assert reach_strokes(picture, [name, *rest])[0] is name
