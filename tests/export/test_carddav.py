@@ -142,6 +142,19 @@ def test_changes_there_come_back_as_proposals(
     assert plan_pull_from(server, library).changes == ()
 
 
+def test_a_phone_that_drops_categories_has_changed_nothing(
+    radicale: Radicale, user: str, make_library: MakeLibrary
+) -> None:
+    library, server = make_library(people=1), open_book(radicale, user)
+    push(server, library)
+    edit_there(server, "髙橋 彩花", "CATEGORIES:展示会\r\n", "")
+    assert push(server, library) == ["leave unchanged"]
+    (row,) = library.list_cards()
+    library.edit_fields(row.card_id, [FieldEdit("titles.0", "会長")])
+    assert push(server, library) == ["update changed-here"]
+    assert plan_pull_from(server, library).changes == ()
+
+
 def test_a_conflict_is_reported_and_not_overwritten(
     radicale: Radicale, user: str, make_library: MakeLibrary
 ) -> None:

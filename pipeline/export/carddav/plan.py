@@ -173,6 +173,12 @@ def hrefs_to_read(
     return tuple(wanted)
 
 
+def changed_by_people(held: Meaning, before: Meaning) -> frozenset[str]:
+    """The fields that somebody changed on the server. Categories are not among them: phones drop
+    them whenever they write a card."""
+    return held.differing(before) - {"categories"}
+
+
 def _plan_unmarked(
     book: str,
     card: LocalCard,
@@ -202,7 +208,7 @@ def _plan_marked(card: LocalCard, mark: Mark, there: RemoteCard | None, waits: b
     changed_here = synced is None or synced.sent != card.meaning
     held = there.meaning
     changed_there = there.etag != mark.etag and (
-        synced is None or held is None or held != synced.held
+        synced is None or held is None or bool(changed_by_people(held, synced.held))
     )
     fields = card.meaning.differing(synced.sent) if synced else frozenset[str]()
     adopt = SyncedMeaning(card.meaning, held) if held is not None else None

@@ -10,7 +10,7 @@ from ..meaning import FIELDS, Meaning, SyncedMeaning
 from ..outgoing import memory_of, prepare_outgoing
 from ..phone_forms import same_number
 from ..plain_text import clean_text
-from .plan import LocalCard, Mark, RemoteCard
+from .plan import LocalCard, Mark, RemoteCard, changed_by_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +150,8 @@ def _own_memory(entry: Entry, note_text: str) -> str:
 
 
 def _changed_fields(local: Meaning, synced: SyncedMeaning | None, held: Meaning) -> frozenset[str]:
-    differing = held.differing(local)
-    if synced is not None:
-        differing &= held.differing(synced.held)
-    return differing - {"categories"}
+    differing = changed_by_people(held, local)
+    return differing & held.differing(synced.held) if synced is not None else differing
 
 
 def _seen(synced: SyncedMeaning | None, held: Meaning) -> SyncedMeaning:
