@@ -14,6 +14,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,8 @@ from pipeline.contract import contact_to_json
 from pipeline.evaluate import FIELDS, load_truth, match_cards, values_of
 from pipeline.model import Address, Contact, Field, Phone, Reading, SocialHandle
 from pipeline.ocr import make_engine
-from pipeline.parse import parse_card
 from pipeline.parse import confidence as judged
+from pipeline.parse import parse_card
 from pipeline.photos import open_photos
 from pipeline.read import read_photo
 
@@ -122,34 +123,69 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--check", type=Path, action="append", default=[])
     parser.add_argument("--readings", type=Path)
+    parser.add_argument("--diagram", type=Path, help="write a reliability diagram (SVG) of --check")
+    parser.add_argument("--keep-weights", action="store_true", help="measure the stored weights")
     args = parser.parse_args()
     examples = [e for folder in args.folders for e in examples_of(folder, args.readings)]
     names = sorted({key for found, _ in examples for key in found})
     matrix = np.array([[found.get(name, 0.0) for name in names] for found, _ in examples])
     target = np.array([right for _, right in examples])
-    model = LogisticRegression(C=0.5, max_iter=4000).fit(matrix, target)
-    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
-    weights["bias"] = round(float(model.intercept_[0]), 3)
-    held = {"doubtful_below": DOUBTFUL_BELOW, "weights": weights}
-    OUT.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    judged.calibration.cache_clear()
-    print(f"fitted on {len(examples)} fields, {target.mean():.1%} right")
+    if args.keep_weights:
+        weights = dict(judged.calibration().weights)
+    else:
+        model = LogisticRegression(C=0.5, max_iter=4000).fit(matrix, target)
+        weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
+        weights["bias"] = round(float(model.intercept_[0]), 3)
+        held = {"doubtful_below": DOUBTFUL_BELOW, "weights": weights}
+        OUT.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        judged.calibration.cache_clear()
+        print(f"fitted on {len(examples)} fields, {target.mean():.1%} right")
     for folder in [*args.folders, *args.check]:
-        report(folder.name, list(examples_of(folder, args.readings)), weights)
+        found = list(examples_of(folder, args.readings))
+        report(folder.name, found, weights)
+        if folder in args.check and args.diagram:
+            args.diagram.write_text(diagram_of(found, weights), encoding="utf-8")
 
 
-def report(name: str, examples: list[Example], weights: dict[str, float]) -> None:
-    """Print how often fields of each confidence are right, and what a threshold would mark."""
+def diagram_of(examples: list[Example], weights: dict[str, float]) -> str:
+    """A reliability diagram as SVG: how often fields of each confidence were right."""
+    sure, right = _judged(examples, weights)
+    edges = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.001]
+    dots = []
+    for low, high in pairwise(edges):
+        inside = (sure >= low) & (sure < high)
+        if inside.any():
+            x, y = 40 + 320 * sure[inside].mean(), 370 - 320 * right[inside].mean()
+            size = 2 + 1.2 * float(np.log1p(inside.sum()))
+            dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}" fill="#2b6cb0"/>')
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 410" font-family="sans-serif" '
+        'font-size="12"><rect width="400" height="410" fill="#fff"/>'
+        '<path d="M40 50V370H360M40 370L360 50" stroke="#999" fill="none"/>'
+        + "".join(dots)
+        + '<text x="120" y="400">confidence that meishi gives</text>'
+        '<text x="14" y="300" transform="rotate(-90 14 300)">share that was right</text></svg>\n'
+    )
+
+
+def _judged(
+    examples: list[Example], weights: dict[str, float]
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     odds = np.array(
         [
             weights["bias"] + sum(weights.get(k, 0.0) * v for k, v in found.items())
             for found, _ in examples
         ]
     )
-    sure, right = 1 / (1 + np.exp(-odds)), np.array([r for _, r in examples])
+    return 1 / (1 + np.exp(-odds)), np.array([right for _, right in examples])
+
+
+def report(name: str, examples: list[Example], weights: dict[str, float]) -> None:
+    """Print how often fields of each confidence are right, and what a threshold would mark."""
+    sure, right = _judged(examples, weights)
     print(f"{name}: {len(examples)} fields")
     edges = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.001]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = (sure >= low) & (sure < high)
         if inside.any():
             print(f"  {low:.2f} to {min(high, 1):.2f}: said {sure[inside].mean():.3f}, "

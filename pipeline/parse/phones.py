@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import phonenumbers
 
@@ -39,10 +40,15 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
         start = match.start() + match.group(0).index(candidate)
         for part, offset in _split_numbers(candidate):
             begin = start + offset
+            plain = text[begin : begin + len(part)] == part
             phone = _read_number(line, last, begin, part, region)
             if not phone and second:
                 phone = _read_number(line, last, begin, part, second)
             if phone:
+                if not plain:
+                    # Strokes of 一 二 三 are easily lost or doubled.
+                    doubt = Check("digits-plain", False, part)
+                    phone = [replace(p, checks=(*p.checks, doubt)) for p in phone]
                 found.extend(phone)
                 last = phone[-1].end
     return tuple(found)
