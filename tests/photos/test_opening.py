@@ -202,12 +202,24 @@ def test_a_poster_is_rendered_at_less_and_a_card_at_more(tmp_path: Path) -> None
     assert 1900 <= only(card).shape[1] <= 2100
 
 
-def test_heic(tmp_path: Path) -> None:
+def test_heic() -> None:
+    """The picture was made by heif-enc 1.15 out of the one that the other tests use."""
     pytest.importorskip("pi_heif")
-    # pi-heif only decodes: a header without a picture shows that HEIC reaches it.
+    (photo,) = open_photos(Path(__file__).parent / "data" / "half-red.heic")
+    assert photo.pixels.shape == (40, 64, 3)
+    assert np.abs(photo.pixels[20, 5].astype(int) - RED[::-1]).max() < 12
+    assert photo.pixels[20, 60].min() > 240
+    assert photo.taken_at == datetime(2026, 4, 1, 19, 30, 5)
+
+
+def test_a_damaged_heic(tmp_path: Path) -> None:
+    pytest.importorskip("pi_heif")
     path = tmp_path / "card.heic"
     path.write_bytes(struct.pack(">I4s4sI4s", 24, b"ftyp", b"heic", 0, b"mif1") + b"\0" * 64)
     assert error_of(path).kind in ("damaged", "not-an-image")
+    whole = (Path(__file__).parent / "data" / "half-red.heic").read_bytes()
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    assert error_of(path).kind == "damaged"
 
 
 def test_heic_without_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
