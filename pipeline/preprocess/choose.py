@@ -266,9 +266,11 @@ def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | No
     if not moved.any():
         return None
     beside = outer.marks - inner.marks
+    likely = _aspect_prior(outer.aspect) - _aspect_prior(inner.aspect)
     share = 0.6 if moved.all() else 0.2
     if (
         beside < share * inner.marks
+        and likely < 0.2
         and inner.edge > 0.9 * outer.edge
         and ground.goes_on(outer.quad, inner.quad) > _GOES_ON
     ):
@@ -276,7 +278,6 @@ def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | No
     if not moved.all() or inner.area > 0.4 * outer.area:
         if outer.edge < 0.9 * inner.edge:
             return None
-        likely = _aspect_prior(outer.aspect) - _aspect_prior(inner.aspect)
         return inner if likely > -0.1 else outer if likely < -0.3 else None
     if inner.marks >= 14 and beside < 2 * inner.marks and _aspect_prior(inner.aspect) > 0.8:
         return outer if inner.score > 0.8 * outer.score else None

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ..model import Pixels
 
 _WORK = 160
+_WHITE = 250.0
 _UNEVEN = 0.12
 """The least fall of light over the card, as a share of the brightest, that is worth mending."""
 
@@ -20,23 +21,25 @@ def clean_card(pixels: Pixels) -> Pixels:
     divided out; print, coloured areas and dark cards keep their look, since the surface is too
     stiff to follow them. Returns the very same array where the light is already even.
     """
-    light = _light(pixels)
+    scale = _WORK / max(pixels.shape[:2])
+    if scale >= 1 or min(pixels.shape[:2]) < 32:
+        return pixels
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    light = _light(np.asarray(small, dtype=np.uint8))
     if light is None:
         return pixels
-    gain = (light.max() / light).astype(np.float32)
-    gain = np.minimum(gain, 2.2)
+    gain = np.minimum(np.percentile(light, 95) / light, 2.2)
+    # A highlight is narrower than the surface can follow: print in it must not burn out.
+    brightest = cv2.dilate(small.max(axis=2), np.ones((5, 5), np.uint8)).astype(np.float32)
+    gain = np.minimum(gain, np.maximum(_WHITE / np.maximum(brightest, 1), 1))
+    gain = cv2.GaussianBlur(gain.astype(np.float32), (0, 0), 3)
     full = cv2.resize(gain, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_CUBIC)
     evened = cv2.multiply(pixels, cv2.merge([full] * 3), dtype=cv2.CV_8U)
     return np.asarray(evened, dtype=np.uint8)
 
 
-def _light(pixels: Pixels) -> NDArray[np.float32] | None:
-    """The light over the card at a small size, or None where it is even or cannot be told."""
-    height, width = pixels.shape[:2]
-    scale = _WORK / max(height, width)
-    if scale >= 1 or min(height, width) < 32:
-        return None
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+def _light(small: Pixels) -> NDArray[np.float32] | None:
+    """The light over a small picture of a card, or None where it is even or cannot be told."""
     grey = cv2.cvtColor(cv2.medianBlur(small, 5), cv2.COLOR_BGR2GRAY).astype(np.float32)
     rows, columns = np.mgrid[-1 : 1 : grey.shape[0] * 1j, -1 : 1 : grey.shape[1] * 1j]
     terms = np.stack(

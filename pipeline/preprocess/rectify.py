@@ -41,7 +41,7 @@ def rectify_card(pixels: Pixels, quad: Quad, *, longest: int | None = None) -> P
         pixels, source = _shrink_around(pixels, source, shrink)
     matrix = cv2.getPerspectiveTransform(source, target)
     crop = cv2.warpPerspective(
-        pixels, matrix, size, flags=cv2.INTER_LANCZOS4, borderMode=cv2.BORDER_REPLICATE
+        pixels, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
     return np.ascontiguousarray(crop, dtype=np.uint8)
 
