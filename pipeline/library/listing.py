@@ -48,6 +48,16 @@ class Listing(Database):
         )
         return tuple(card_row(row) for row in rows)
 
+    def card_ids(
+        self, where: CardFilter | None = None, *, sort: SortOrder = "reading"
+    ) -> tuple[int, ...]:
+        """The numbers alone of what `list_cards` gives, for going through them in order."""
+        sql, values = condition(where or CardFilter())
+        rows = self._all(
+            f"SELECT p.lead_card FROM person p WHERE {sql} ORDER BY {SORTED[sort]}", values
+        )
+        return tuple(int(row[0]) for row in rows)
+
     def count_cards(self, where: CardFilter | None = None) -> int:
         """How many rows `list_cards` would give without a limit."""
         sql, values = condition(where or CardFilter())

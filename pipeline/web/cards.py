@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -96,10 +96,15 @@ def start(request: Request) -> Response:
     house = house_of(request)
     view = View.of(dict(request.query_params), house.desk.start)
     with house.desk.work() as library:
-        for card_id in house.desk.queue(view, afresh=True):
-            row = library.row(card_id)
-            if row.state == "draft" or row.doubtful:
-                return RedirectResponse(card_address(card_id, view), 303)
+        house.desk.forget_queues(view)
+        open_ones = {
+            *library.card_ids(replace(view.where, state="draft")),
+            *library.card_ids(replace(view.where, state="doubtful")),
+        }
+        queue = house.desk.queue(view)
+        first = next((card_id for card_id in queue if card_id in open_ones), None)
+        if first is not None:
+            return RedirectResponse(card_address(first, view), 303)
     return RedirectResponse("/?" + urlencode(view.query()), 303)
 
 
@@ -316,8 +321,9 @@ def show_backs(request: Request) -> Response:
     card_id = int(request.path_params["card_id"])
     text = request.query_params.get("q", "").strip()[:100]
     with house.desk.work() as library:
-        where = CardFilter(text=text) if text else None
-        rows = library.list_cards(where, sort="oldest" if not text else "reading")
+        around = tuple(range(max(1, card_id - 30), card_id + 31))
+        where = CardFilter(text=text) if text else CardFilter(card_ids=around)
+        rows = library.list_cards(where, limit=60)
         near = sorted(rows, key=lambda r: abs(r.card_id - card_id)) if not text else rows
         found = [
             (r.card_id, r.name, r.company, r.file)

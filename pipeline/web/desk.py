@@ -105,24 +105,26 @@ class Desk:
     def today(self) -> date:
         return self.now().date()
 
-    def queue(self, view: View, *, afresh: bool = False) -> tuple[int, ...]:
+    def queue(self, view: View) -> tuple[int, ...]:
         """The numbers of the cards of `view`, in its order.
 
         It is kept while cards are gone through: a card that is finished on the way would
         otherwise drop out of `state=draft` and take its neighbours with it.
         """
         with self._lock:
-            if afresh or view not in self._queues:
+            if view not in self._queues:
                 if len(self._queues) > 20:
                     self._queues.clear()
-                rows = self.library.list_cards(view.where, sort=view.sort)
-                self._queues[view] = tuple(row.card_id for row in rows)
+                self._queues[view] = self.library.card_ids(view.where, sort=view.sort)
             return self._queues[view]
 
-    def forget_queues(self) -> None:
-        """Cards came or went."""
+    def forget_queues(self, view: View | None = None) -> None:
+        """Cards came or went, or a new round of `view` begins."""
         with self._lock:
-            self._queues.clear()
+            if view is None:
+                self._queues.clear()
+            else:
+                self._queues.pop(view, None)
 
     def usual_encounter(self) -> Encounter:
         """What the last event was, proposed for the next photos."""

@@ -37,7 +37,9 @@ def show_export(request: Request) -> Response:
         ready = library.list_cards(
             CardFilter(event=event or None, state="finished"), limit=SHOWN, sort="reading"
         )
-        held = library.held_back(where)
+        held = library.list_cards(
+            CardFilter(event=event or None, state="draft"), limit=SHOWN, sort="reading"
+        )
         events = library.events()
     query = "?" + urlencode({"event": event}) if event else ""
     return render(
@@ -48,8 +50,8 @@ def show_export(request: Request) -> Response:
         events=events,
         ready=ready,
         ready_count=counts.finished,
-        held=[(row, _why(row.note_draft)) for row in held[:SHOWN]],
-        held_count=len(held),
+        held=[(row, _why(row.note_draft)) for row in held],
+        held_count=counts.drafts,
         doubtful=sum(1 for row in ready if row.doubtful),
         formats=[(f"/export/{name}{query}", _(word), _(use)) for name, word, use in FORMATS],
     )

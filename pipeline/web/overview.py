@@ -29,7 +29,7 @@ def show_overview(request: Request) -> Response:
         events, tags = library.events(), library.tags()
         failures = library.failures()
         if not offset:
-            house.desk.queue(view, afresh=True)
+            house.desk.forget_queues(view)
     shown = offset + len(rows)
     more = urlencode({**view.query(), "from": str(shown)}) if shown < matching else ""
     partial = request.headers.get("hx-request") == "true"

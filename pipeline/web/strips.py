@@ -24,6 +24,7 @@ class Piece:
     width: float
     height: float
     x: float = 0.0
+    y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def cut_strips(row: Row, sides: Sequence[Sequence[TextLine]]) -> tuple[Strip, ..
     for ref in row.sources:
         line = line_at(ref, sides)
         if line is not None:
-            found.append(_cut(line, ref.side, row.field.printed or row.value))
+            found.append(_cut(line, ref.side, (row.value, row.field.printed)))
     return tuple(found)
 
 
@@ -57,16 +58,17 @@ def line_at(ref: LineRef, sides: Sequence[Sequence[TextLine]]) -> TextLine | Non
     return None
 
 
-def _cut(line: TextLine, side: int, printed: str) -> Strip:
-    chars = _chars_of(line, printed)
+def _cut(line: TextLine, side: int, wanted: tuple[str, ...]) -> Strip:
+    chars = _chars_of(line, wanted)
     if line.vertical:
         return _laid_out(line, side, chars)
     boxes = [_box(c.polygon) for c in chars] or [line.box]
     left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
     _, top, _, bottom = line.box
-    pad = max(2.0, (bottom - top) * 0.18)
-    width, height = right - left + 2 * pad, bottom - top + 2 * pad
-    return Strip(side, (Piece(left - pad, top - pad, width, height),), width, height)
+    tall = bottom - top
+    aside, above = max(2.0, tall * 0.2), max(1.0, tall * 0.06)  # the next line is not far
+    width, height = right - left + 2 * aside, tall + 2 * above
+    return Strip(side, (Piece(left - aside, top - above, width, height),), width, height)
 
 
 def _laid_out(line: TextLine, side: int, chars: Sequence[Char]) -> Strip:
@@ -78,30 +80,44 @@ def _laid_out(line: TextLine, side: int, chars: Sequence[Char]) -> Strip:
         step = (bottom - top) / count
         spans = [(top + i * step, top + (i + 1) * step) for i in range(count)]
     breadth = max(1.0, right - left)
-    pieces, x = [], 0.0
-    for start, end in spans:
-        tall = max(end - start, 1.0)
-        height = max(breadth, tall)  # a flat character (ー, 一) keeps its room
-        pieces.append(Piece(left, (start + end - height) / 2, breadth, height, x))
-        x += breadth
-    return Strip(side, tuple(pieces), x, max(p.height for p in pieces))
+    ends = [
+        (
+            (spans[i - 1][1] + start) / 2 if i else start,
+            (end + spans[i + 1][0]) / 2 if i + 1 < len(spans) else end,
+        )
+        for i, (start, end) in enumerate(spans)
+    ]
+    # a gap between words is no part of the character before it
+    ends = [
+        (max(a, start - breadth * 0.15), min(b, end + breadth * 0.15))
+        for (a, b), (start, end) in zip(ends, spans, strict=True)
+    ]
+    row = max([breadth, *(b - a for a, b in ends)])
+    pieces = tuple(
+        Piece(left, a, breadth, max(b - a, 1.0), i * breadth, (row - max(b - a, 1.0)) / 2)
+        for i, (a, b) in enumerate(ends)
+    )
+    return Strip(side, pieces, len(pieces) * breadth, row)
 
 
-def _chars_of(line: TextLine, printed: str) -> Sequence[Char]:
-    """The characters of `line` that hold `printed`; all of them where it is not found."""
-    text = "".join(c.text for c in line.chars)
-    start = text.find(printed)
-    if start < 0:
-        bare = printed.replace(" ", "")
-        start, printed = (text.find(bare), bare) if bare else (-1, "")
-    if start < 0 or not printed:
-        return line.chars
-    chars, at = [], 0
-    for char in line.chars:
-        if start <= at < start + len(printed):
-            chars.append(char)
-        at += len(char.text)
-    return chars or line.chars
+def _chars_of(line: TextLine, wanted: tuple[str, ...]) -> Sequence[Char]:
+    """The characters of `line` that hold the first of `wanted` found; else all of them.
+
+    Spaces do not count: names are set with wide gaps that no value keeps.
+    """
+    letters = [c for c in line.chars if c.text.strip()]
+    text = "".join(c.text for c in letters)
+    for sought in ("".join(w.split()) for w in wanted):
+        start = text.find(sought) if sought else -1
+        if start < 0:
+            continue
+        held, at = [], 0
+        for char in letters:
+            if start <= at < start + len(sought):
+                held.append(char)
+            at += len(char.text)
+        return held or letters
+    return letters
 
 
 def _box(polygon: Quad) -> _Box:
