@@ -96,7 +96,7 @@ def _read_bytes(path: Path, limits: PhotoLimits) -> bytes:
 def _open(path: Path, data: bytes, limits: PhotoLimits) -> Iterator[Photo | PhotoError]:
     formats = (*_FORMATS, "HEIF") if _is_heif(data) and _heif_ready(path) else _FORMATS
     digest = hashlib.sha256(data).hexdigest()
-    with _telling_why(path, 1):
+    with _telling_why(path, 1, begun=_begins_as_picture(data)):
         image = Image.open(io.BytesIO(data), formats=formats)
     with image:
         # Phones put depth maps and previews behind the picture (MPO, HEIF): only TIFF has pages.
@@ -144,8 +144,11 @@ def check_size(path: Path, size: tuple[int, int], limits: PhotoLimits, page: int
 
 
 @contextmanager
-def _telling_why(path: Path, page: int) -> Iterator[None]:
-    """Turn what Pillow raises into a PhotoError, and keep its warnings to itself."""
+def _telling_why(path: Path, page: int, *, begun: bool = True) -> Iterator[None]:
+    """Turn what Pillow raises into a PhotoError, and keep its warnings to itself.
+
+    `begun` says that the file begins as a picture does.
+    """
     pillow_limit = Image.MAX_IMAGE_PIXELS
     # Pillow has a limit of its own, below today's phones; ours is checked before decoding.
     Image.MAX_IMAGE_PIXELS = None
@@ -156,6 +159,8 @@ def _telling_why(path: Path, page: int) -> Iterator[None]:
     except PhotoError:
         raise
     except UnidentifiedImageError as error:
+        if begun:
+            raise _damaged(path, page, _("it ends too early")) from error
         raise _error(
             "not-an-image",
             path,
@@ -167,15 +172,27 @@ def _telling_why(path: Path, page: int) -> Iterator[None]:
             "too-large", path, _("There is not enough memory for it."), _("Save it smaller."), page
         ) from error
     except Exception as error:  # decoders of damaged files raise nearly everything
-        raise _error(
-            "damaged",
-            path,
-            _("The picture is damaged or cut off ({reason}).").format(reason=_first_line(error)),
-            _("Copy it from the camera again, or take it again."),
-            page,
-        ) from error
+        raise _damaged(path, page, _first_line(error)) from error
     finally:
         Image.MAX_IMAGE_PIXELS = pillow_limit
+
+
+def _begins_as_picture(data: bytes) -> bool:
+    return (
+        data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*"))
+        or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+        or _is_heif(data)
+    )
+
+
+def _damaged(path: Path, page: int, reason: str) -> PhotoError:
+    return _error(
+        "damaged",
+        path,
+        _("The picture is damaged or cut off ({reason}).").format(reason=reason),
+        _("Copy it from the camera again, or take it again."),
+        page,
+    )
 
 
 def _is_heif(data: bytes) -> bool:
