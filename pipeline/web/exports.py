@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from ..errors import ExportError
-from ..export import write_csv, write_vcards
 from ..i18n import current_language, mark
 from ..i18n import gettext as _
 from ..library import CardFilter
@@ -70,6 +69,8 @@ def download(request: Request) -> Response:
         return PlainTextResponse(_("There is no such format."), 404)
     with house.desk.work() as library:
         entries = tuple(library.entries(CardFilter(event=event or None)))
+    from ..export import write_csv, write_vcards
+
     stem, _dot, suffix = name.rpartition(".")
     try:
         data = (

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
@@ -17,11 +17,13 @@ from starlette.responses import Response
 from ..errors import MeishiError
 from ..i18n import gettext as _
 from ..i18n import ngettext
-from ..ingest import IngestReport, ingest
 from ..library import Library
 from ..model import Encounter, Event
 from .desk import Desk
 from .pages import answer, day_of, house_of, render
+
+if TYPE_CHECKING:
+    from ..ingest import IngestReport
 
 JobState: TypeAlias = Literal["waiting", "reading", "done", "failed"]
 
@@ -95,6 +97,8 @@ class Intake:
                 self._read_one(library, *taken)
 
     def _read_one(self, library: Library, number: int, path: Path, met: Encounter) -> None:
+        from ..ingest import ingest  # brings all of the parsing, which the start has no time for
+
         self._put(number, state="reading")
         try:
             reader = self.desk.reader
