@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ..model import Draft, Entry
 from .database import Database
+from .derive import read_contact
 from .details import card_detail, entry_of
 from .faults import NoSuchCard
 from .filters import SORTED, condition, literal
@@ -168,7 +170,10 @@ class Listing(Database):
 
     def held_back(self, where: CardFilter | None = None) -> tuple[CardRow, ...]:
         """The rows of those that cannot leave, for naming them."""
-        return tuple(row for row in self.list_cards(where) if row.state == "draft")
+        asked = where or CardFilter()
+        if asked.state is None:
+            return self.list_cards(replace(asked, state="draft"))
+        return tuple(row for row in self.list_cards(asked) if row.state == "draft")
 
     def _people(
         self, where: CardFilter | None, *, has_note: bool, changed_for: str | None = None
@@ -254,8 +259,12 @@ class Listing(Database):
     def known_companies(self) -> tuple[KnownCompany, ...]:
         """Companies on cards that a person has finished or corrected, by name."""
         found: dict[str, KnownCompany] = {}
-        for entry in self.entries():
-            contact = entry.contact
+        rows = self._all(
+            """SELECT c.contact FROM card c JOIN person p ON p.id = c.person_id
+               WHERE p.state = 'active' AND p.has_note AND c.state = 'active' ORDER BY c.id"""
+        )
+        for row in rows:
+            contact = read_contact(row["contact"])
             if contact.company is None or contact.company.doubtful:
                 continue
             key = company_key(contact.company.value)
