@@ -38,9 +38,9 @@ _NOTO = "opentype/noto/Noto"
 JAPANESE: tuple[Face, ...] = (
     Face(f"{_NOTO}SansCJK-Regular.ttc", "fonts-noto-cjk", "gothic", "tune", 0, f"{_NOTO}SansCJK-Bold.ttc"),
     Face(f"{_NOTO}SansCJK-Light.ttc", "fonts-noto-cjk-extra", "gothic", "tune", 0, f"{_NOTO}SansCJK-Medium.ttc"),
-    Face(f"{_NOTO}SansCJK-Medium.ttc", "fonts-noto-cjk-extra", "gothic", "holdout", 0, f"{_NOTO}SansCJK-Black.ttc"),
+    Face(f"{_NOTO}SansCJK-Medium.ttc", "fonts-noto-cjk-extra", "gothic", "tune", 0, f"{_NOTO}SansCJK-Black.ttc"),
     Face(f"{_NOTO}SerifCJK-Regular.ttc", "fonts-noto-cjk", "mincho", "tune", 0, f"{_NOTO}SerifCJK-Bold.ttc"),
-    Face(f"{_NOTO}SerifCJK-Light.ttc", "fonts-noto-cjk-extra", "mincho", "holdout", 0, f"{_NOTO}SerifCJK-SemiBold.ttc"),
+    Face(f"{_NOTO}SerifCJK-Light.ttc", "fonts-noto-cjk-extra", "mincho", "tune", 0, f"{_NOTO}SerifCJK-SemiBold.ttc"),
     Face("opentype/ipafont-gothic/ipagp.ttf", "fonts-ipafont-gothic", "gothic", "tune"),
     Face("opentype/ipafont-mincho/ipamp.ttf", "fonts-ipafont-mincho", "mincho", "tune"),
     Face("opentype/ipaexfont-gothic/ipaexg.ttf", "fonts-ipaexfont-gothic", "gothic", "tune"),
@@ -56,8 +56,8 @@ JAPANESE: tuple[Face, ...] = (
     Face("truetype/sawarabi-mincho/sawarabi-mincho-medium.ttf", "fonts-sawarabi-mincho", "mincho", "holdout"),
     Face("truetype/migmix/migmix-1p-regular.ttf", "fonts-migmix", "gothic", "tune", 0, "truetype/migmix/migmix-1p-bold.ttf"),
     Face("truetype/migmix/migu-1c-regular.ttf", "fonts-migmix", "gothic", "tune", 0, "truetype/migmix/migu-1c-bold.ttf"),
-    Face("truetype/umeplus/umeplus-p-gothic.ttf", "fonts-umeplus", "gothic", "tune"),
-    Face("truetype/dejima-mincho/dejima-mincho-r227.ttf", "fonts-dejima-mincho", "mincho", "tune"),
+    Face("truetype/umeplus/umeplus-p-gothic.ttf", "fonts-umeplus", "gothic", "holdout"),
+    Face("truetype/dejima-mincho/dejima-mincho-r227.ttf", "fonts-dejima-mincho", "mincho", "holdout"),
     Face("truetype/ipamj/ipamjm.ttf", "fonts-ipamj-mincho", "mincho", "tune"),
 )  # fmt: skip
 

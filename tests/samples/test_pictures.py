@@ -39,16 +39,15 @@ def test_layouts_are_many_and_of_every_kind_in_both_splits() -> None:
 
 
 def test_fonts_of_the_splits_are_apart() -> None:
-    held = {f.file for f in (*JAPANESE, *LATIN) if f.split == "holdout"}
-    held |= {
-        f.file.with_name(Path(f.bold).name) for f in JAPANESE if f.split == "holdout" and f.bold
-    }
-    tuned = {f.file for f in (*JAPANESE, *LATIN) if f.split == "tune"}
+    def families(split: str) -> set[str]:
+        return {f.file.parent.name for f in (*JAPANESE, *LATIN) if f.split == split}
+
+    held, tuned = families("holdout"), families("tune")
     assert held
     assert tuned
     styles = {f.style for f in JAPANESE if f.split == "holdout"}
     assert {"mincho", "gothic"} <= styles
-    assert not held & tuned
+    assert held & tuned <= {"urw-base35"}  # a package of many designs
 
 
 def test_missing_fonts_are_named_with_the_apt_command(monkeypatch: pytest.MonkeyPatch) -> None:
