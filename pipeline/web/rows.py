@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Address, Check, Contact, Field, LineRef, Phone, SocialHandle
+from ..text.variants import confusable_group
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -29,6 +30,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _BY_PERSON = "by-person"
 """The check that the library puts on what a person wrote or accepted."""
+
+_NAMES = frozenset({"name_full", "name_family", "name_given"})
 
 _ADDED_AS: dict[str, str] = {
     "phones": "phones.{}.number",
@@ -72,7 +75,8 @@ class Row:
     @property
     def alternatives(self) -> tuple[str, ...]:
         printed = () if self.value in self.field.printed else (self.field.printed,)
-        other = (*self.field.alternatives, *printed)
+        variants = other_spellings(self.value) if self.name in _NAMES else ()
+        other = (*self.field.alternatives, *printed, *variants)
         return tuple(dict.fromkeys(a for a in other if a.strip() and a != self.value))[:6]
 
 
@@ -131,6 +135,16 @@ def used_lines(contact: Contact) -> frozenset[LineRef]:
     return frozenset(ref for row in lay_out(contact) for ref in row.sources)
 
 
+def other_spellings(name: str) -> tuple[str, ...]:
+    """`name` with one kanji exchanged for each that engines take it for: 高橋 gives 髙橋."""
+    return tuple(
+        name[:at] + other + name[at + 1 :]
+        for at, char in enumerate(name)
+        for other in confusable_group(char) or ""
+        if other != char
+    )
+
+
 def split_choices(contact: Contact) -> tuple[tuple[str, str], ...]:
     """Other ways to part the full name into family and given name, likeliest first."""
     full = contact.name_full.value if contact.name_full else ""
@@ -143,4 +157,5 @@ def split_choices(contact: Contact) -> tuple[tuple[str, str], ...]:
     )
     cuts = sorted(range(1, len(whole)), key=lambda cut: (abs(cut - 2), cut))
     pairs = ((whole[:cut], whole[cut:]) for cut in cuts if cut <= 4)
-    return tuple(pair for pair in pairs if pair != held)[:3]
+    offered = contact.name_full.alternatives if contact.name_full else ()
+    return tuple(pair for pair in pairs if pair != held and " ".join(pair) not in offered)[:3]

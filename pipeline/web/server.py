@@ -126,8 +126,10 @@ def serve(
     minutes: int = 30,
 ) -> None:
     """Serve until Ctrl-C, or until the page says so. `path` is where the browser begins."""
-    with tempfile.TemporaryDirectory(prefix="meishi-") as folder:
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="meishi-"))
         server, bound, link = serving.loopback(port)
+        stack.enter_context(contextlib.closing(bound))
         link += f"&to={path}" if path else ""
         runs = [(server, bound)]
         phone = None
@@ -135,6 +137,7 @@ def serve(
             phone_server, phone_bound, phone_link, fingerprint = serving.network(
                 Path(folder), minutes
             )
+            stack.enter_context(contextlib.closing(phone_bound))
             runs.append((phone_server, phone_bound))
             phone = phone_server
             _show_phone(serving.say, phone_link, fingerprint, minutes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..i18n import gettext, mark
 from ..model import Field
 from ..wording import reasons_for
@@ -100,7 +102,8 @@ SAME: dict[str, str] = {
 
 def reasons(field: Field) -> tuple[str, ...]:
     """Why a field is doubtful, each reason a sentence; never empty."""
-    return tuple(reason[:1].upper() + reason[1:] + gettext(".") for reason in reasons_for(field))
+    bare = replace(field, alternatives=())  # the others stand beside it, each with its key
+    return tuple(reason[:1].upper() + reason[1:] + gettext(".") for reason in reasons_for(bare))
 
 
 def script_words() -> dict[str, object]:
