@@ -20,14 +20,11 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from variant_glyphs import CHARS, GROUP_OF, SIDE, Face, compose, load, spoil
+from variant_glyphs import CHARS, GROUP_OF, HELD_OUT, SIDE, USUAL, Face, compose, load, spoil
 
 from pipeline.text.variants import CONFUSABLE
 
-HELD_OUT = ("MTLmr3m", "klee-one", "BIZUDMincho", "BIZUDPMincho", "ipaexg", "zen-maru", "shippori",
-            "migu-2m")  # fmt: skip
 MODEL = Path(__file__).resolve().parent.parent / "pipeline/ocr/data/variants.onnx"
-USUAL = 34
 SAME_GROUP = torch.tensor([[a == b for b in GROUP_OF] for a in GROUP_OF])
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from fontTools.ttLib import TTCollection, TTFont
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
@@ -31,6 +30,13 @@ NEIGHBOURS = (
 )
 CHARS = "".join(CONFUSABLE)
 GROUP_OF = [i for i, group in enumerate(CONFUSABLE) for _ in group]
+HELD_OUT = (
+    "MTLmr3m", "klee-one", "BIZUDMincho", "BIZUDPMincho", "ipaexg", "zen-maru", "shippori",
+    "migu-2m",
+)  # fmt: skip
+"""Fonts that are never trained on."""
+USUAL = 34
+"""The first groups of the list hold what names are spelled with most."""
 SKIPPED = ("Droid", "DejaVu", "Roboto", "Lato", "Liberation", "opens___", "NotoSansMono",
            "NotoMono", "FiraCode", "EBGaramond")  # fmt: skip
 Gray = NDArray[np.uint8]
@@ -72,6 +78,8 @@ def differ(one: Gray, other: Gray) -> float:
 
 def load_face(path: Path) -> Face | None:
     """The face for Japanese of a font file; None when it holds too little."""
+    from fontTools.ttLib import TTCollection, TTFont
+
     try:
         index = 0
         if path.suffix == ".ttc":
