@@ -62,7 +62,7 @@ def assign_roles(
         taken.update(company.segments if company else ())
     company_en = None
     if company and any(s.japanese for s in company.segments):
-        company_en = _english_company(suits, taken)
+        company_en = _english_company(suits, taken, company)
         if company_en:
             taken.update(company_en.segments)
     positions: list[tuple[Segment, Position]] = []
@@ -202,14 +202,22 @@ def _join(parts: list[str]) -> str:
     return " ".join(parts)
 
 
-def _english_company(suits: Sequence[Suit], taken: set[Segment]) -> CompanyName | None:
-    free = [s for s in suits if s.segment.latin and s.segment not in taken and s.company > 0]
+def _english_company(
+    suits: Sequence[Suit], taken: set[Segment], company: CompanyName
+) -> CompanyName | None:
+    """The company's line in Latin letters; what stands right by the Japanese name is likely it."""
+
+    def score(suit: Suit) -> float:
+        near = min(distance(suit.segment, part) for part in company.segments) < 0.06
+        return suit.company + 2.0 * near - 0.5 * (suit.position > 1)
+
+    free = [s for s in suits if s.segment.latin and s.segment not in taken and score(s) > 0]
     if not free:
         return None
-    best = max(free, key=lambda s: s.company - 0.5 * (s.position > 1))
+    best = max(free, key=score)
     words = re.findall(r"[A-Za-z]{2,}", best.segment.plain)
     if not ENGLISH_LEGAL.search(best.segment.plain) and (
-        len(words) < 2 or not best.segment.plain[:1].isupper()
+        len(words) < 2 or not best.segment.plain[:1].isupper() or best.other > 1.0
     ):
         return None  # a logo
     if best.positions and best.company < 3:

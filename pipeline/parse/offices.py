@@ -129,7 +129,8 @@ def _only_code(segment: Segment) -> bool:
 
 def _is_address(text: str) -> bool:
     squeezed = no_space(text)
-    if LEGAL.search(squeezed) or UNIT.fullmatch(squeezed):
+    unit = UNIT.fullmatch(squeezed) and not re.search(r"\d", squeezed)  # 804号室 is no unit
+    if LEGAL.search(squeezed) or unit:
         return False
     if starts_like_address(squeezed):
         prefecture, rest = split_prefecture(squeezed)

@@ -162,7 +162,7 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
         for parts in ([segment], joined) if len(joined) > 1 else ([segment],):
             line = " ".join(p.plain for p in parts)
             found = align_reading(line, guess.split.family, guess.split.given)
-            if found is None:
+            if found is None or any(p.sureness >= 0.8 for p in parse_positions(no_space(line))):
                 continue
             if found.score < 0.5:
                 weak = _unknown_reading(line, guess, anchor, segment)

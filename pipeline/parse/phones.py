@@ -18,7 +18,10 @@ _NUMBER = re.compile(
     r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,18}\d(?![\d@])"
 )
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
-_AFTER = re.compile(r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct)[^)\d]{0,6}\)?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct|fax|mobile|cell|tel|toll.?free)[^)\d]{0,6}\)?",
+    re.IGNORECASE,
+)
 _REGISTRATION = re.compile(r"(?:登録|第|免許)\s*(?:番号)?\s*[:：]?\s*$")
 
 
@@ -177,6 +180,8 @@ def _decide_kind(
         return "fax", True
     if by_range:
         return by_range, True
+    if "fax" in suffix.lower():
+        return "fax", True
     if "代" in suffix or "main" in suffix.lower():
         return "main", True
     if "直通" in suffix or "direct" in suffix.lower():
@@ -184,4 +189,10 @@ def _decide_kind(
     for kind in ("direct", "main", "tollfree", "mobile", "tel", "fax"):
         if kind in kinds:
             return kind, True
+    if not national:
+        of_range = phonenumbers.number_type(phonenumbers.parse(e164))
+        if of_range in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.PAGER):
+            return "mobile", True
+        if of_range == phonenumbers.PhoneNumberType.TOLL_FREE:
+            return "tollfree", True
     return "tel", False

@@ -96,8 +96,11 @@ def _tokens(text: str) -> list[str]:
     for token in (t.strip() for t in kept):
         if not token:
             continue
-        if token[0] in "(（兼" and joined:
-            joined[-1] += token
+        bare_unit = _UNIT_WORD.fullmatch(token) and not UNIT.fullmatch(
+            joined[-1] if joined else "部"
+        )
+        if joined and (token[0] in "(（兼" or bare_unit):
+            joined[-1] += token  # `推進 グループ`: the gap is not one of meaning
         else:
             joined.append(token)
     return joined
