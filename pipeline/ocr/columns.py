@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -23,10 +24,11 @@ CELL = 48
 _PITCHES = (0.96, 1.0, 1.04, 1.08, 1.14, 1.2)  # ems from one character to the next
 _EACH = 0.15  # what a character costs, so that few are better than many
 _GUESSED = 0.5
+_PARTS = 0.6  # ems
 _BLANK = 0.02  # of an em: less ink in a row is dust
 _EM = 32  # pixels of a character in the profile on which cells are found
 _BRACKETS = frozenset("（）()「」『』【】〈〉《》［］[]…‥：:；;")
-_BARS = frozenset("|｜l1１I丨Ⅰⅰ〡－ー一‐–—―-_ｰ−")
+_BARS = frozenset("Ｉ|｜l1１I丨Ⅰⅰ〡－ー一‐–—―-_ｰ−")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千")
 _LOOKALIKE = {"ニ": "二", "ー": "一", "ハ": "八", "O": "〇", "○": "〇", "0": "〇", "◯": "〇",
               "o": "〇", "ミ": "三", "+": "十", "ﾆ": "二"}  # fmt: skip
@@ -67,13 +69,25 @@ def find_cells(column: Pixels) -> tuple[Cell, ...]:
     top, bottom = int(filled[0]), int(filled[-1]) + 1
     tried = [_cut(ink[top:bottom], share * _EM) for share in _PITCHES]
     _, cuts = min(tried, key=lambda cut: cut[0])
+    inks = [_extent(ink[top + begin : top + end], begin) for begin, end in cuts]
+    blanks = [after[0] - before[1] for before, after in pairwise(inks)]
+    usual = float(np.median(blanks)) if len(blanks) > 2 else 0.08 * _EM
     cells: list[Cell] = []
-    edge = 0
-    for begin, end in cuts:
-        gap = max(begin - edge, 0) if cells else 0
+    for i, (begin, end) in enumerate(cuts):
+        gap = 0.0
+        if i:
+            gap = float(begin - cuts[i - 1][1])
+            # Between two characters that fill their squares the blank itself tells.
+            if min(last - first for first, last in inks[i - 1 : i + 1]) > 0.6 * _EM:
+                gap = max(gap, blanks[i - 1] - usual)
         cells.append(Cell((top + begin) * scale, (top + end) * scale, gap / _EM))
-        edge = end
     return tuple(cells)
+
+
+def _extent(ink: NDArray[np.float32], begin: int) -> tuple[int, int]:
+    """Where the ink of a cell that begins at `begin` begins and ends."""
+    filled = np.flatnonzero(ink > _BLANK)
+    return begin + int(filled[0]), begin + int(filled[-1]) + 1
 
 
 def _cut(ink: NDArray[np.float32], pitch: float) -> tuple[float, list[tuple[int, int]]]:
@@ -166,6 +180,8 @@ def choose(
             spaced = placed.text[0].isspace()
             if i == 0 and is_wide(text[0]) and (not before or is_wide(before)):
                 spaced = cell.gap > (usual + 0.2 if usual < 0.4 else 0.0)
+                # Figures have blank enough of their own; nobody parts them by less than half.
+                spaced &= not {before, text} <= _NUMERALS or cell.gap > _PARTS
             space = ("　" if cell.gap > 0.7 else " ") if spaced and before else ""
             out.append(Placed(space + text, placed.confidence, placed.middle))
             before = text[-1]

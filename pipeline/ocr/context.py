@@ -44,6 +44,8 @@ def in_context(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
 
 
 def _twin(text: str, before: str, after: str) -> str:
+    if text in "XＸx×" and after == "ー":
+        return "メ"
     around = [side for side in (before, after) if side]
     katakana = [_is_katakana(side) for side in around]
     if text in _TO_KATAKANA and len(around) == 2 and all(katakana):

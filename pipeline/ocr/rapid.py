@@ -116,7 +116,7 @@ class RapidOcrEngine:
         upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
         pieces = with_spaces(glyphs, lay_out(glyphs, _grey(line), _STEP))
         chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
-        return _recognition_of_column(chosen, column)
+        return _recognition_of_column(_spelled(chosen), column)
 
 
 def _with_text(glyphs: Sequence[Glyph], pieces: Sequence[str], step: float) -> tuple[Placed, ...]:
@@ -177,6 +177,15 @@ def _stand_up(lying: Recognition) -> Recognition:
         quad: Quad = ((top, left), (bottom, left), (bottom, right), (top, right))
         chars.append(replace(char, polygon=quad))
     return Recognition(lying.text, lying.confidence, tuple(chars))
+
+
+def _spelled(chosen: Sequence[Placed]) -> tuple[Placed, ...]:
+    """`chosen` with its lookalikes as their neighbours want them, spaces kept."""
+    bare = [Glyph(placed.text.strip(), placed.confidence, 0, 0) for placed in chosen]
+    return tuple(
+        replace(placed, text=placed.text.replace(old.text, new.text))
+        for placed, old, new in zip(chosen, bare, in_context(bare), strict=True)
+    )
 
 
 def _recognition_of_column(chosen: Sequence[Placed], column: Pixels) -> Recognition:
