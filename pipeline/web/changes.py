@@ -7,6 +7,7 @@ says nothing about the person 422, and nothing is ever changed by a GET.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -206,6 +207,9 @@ def set_met(desk: Desk, card_id: int, sent: Sent) -> Response:
             place=place,
             revision=_revision(sent),
         )
+        tags = {tag.strip() for tag in re.split("[,、，]", text_of(sent, "tags", 500))} - {""}
+        if "tags" in sent and tags != set(library.card(card_id).tags):
+            revision = library.set_tags(card_id, sorted(tags), revision=revision)
     return answer(revision=revision, message=_("Where and when you met is kept."))
 
 

@@ -85,9 +85,12 @@ def test_what_is_typed_of_a_note_is_kept_unjudged(page: Page) -> None:
 
 
 def test_where_and_when_are_changed_for_a_card(page: Page) -> None:
-    sent = {"event": "朝の会", "met_on": "2026-10-01", "place": "銀座"}
+    sent = {"event": "朝の会", "met_on": "2026-10-01", "place": "銀座", "tags": "建築、 猫"}
     assert page.post(f"{FIRST}/met", sent).status_code == 200
     met = page.library.card(1).current.encounter
+    assert set(page.library.card(1).tags) == {"建築", "猫"}
+    assert "建築" in page.client.get("/").text
+    assert page.client.get("/?tag=猫").text.count("data-tile") == 1
     assert (met.event.name, met.place, str(met.met_on)) == ("朝の会", "銀座", "2026-10-01")
 
 

@@ -1,7 +1,7 @@
 // One card: typing is saved as it happens, keys lead through it, the picture answers.
 "use strict";
 import { Refused, act, bindKeys, composing, later, on, post, say, toast, typing, words } from "./app.js";
-import { startPicture, light, showFace } from "./picture.js";
+import { light, settle, showFace, startPicture } from "./picture.js";
 import { startCorners } from "./corners.js";
 
 const body = document.body;
@@ -107,11 +107,17 @@ function show(state) {
     const line = box.closest(".row");
     line.classList.toggle("doubtful", row.doubtful);
     line.classList.toggle("sure", row.sure);
+    if (!row.doubtful) settle(line.dataset.lines);
     const mark = line.querySelector(".mark");
     if (mark.dataset.is !== row.word) {
       mark.dataset.is = row.word;
       mark.replaceChildren(hidden(row.doubtful ? "?" : row.sure ? "✓" : ""), unseen(row.word));
     }
+  }
+  const heading = document.getElementById("group-doubtful");
+  if (heading) {
+    const left = heading.parentElement.querySelectorAll(".row.doubtful").length;
+    heading.querySelector(".number").textContent = left || "✓";
   }
 }
 function hidden(text) { const s = document.createElement("span"); s.ariaHidden = "true"; s.textContent = text; return s; }
@@ -267,6 +273,7 @@ async function settleNote(quiet) {
     keep();
     why.textContent = `${error.answer.message} ${error.answer.hint}`;
     why.hidden = false;
+    showSentence("");
     return false;
   }
 }

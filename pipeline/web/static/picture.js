@@ -24,6 +24,11 @@ export function light(refs) {
   if (first && faces.length > 1) showFace(Number(first.split(".")[0]));
 }
 
+// These lines are no longer in doubt.
+export function settle(refs) {
+  for (const ref of refs.split(" ")) stage.querySelector(`polygon[data-line="${ref}"]`)?.classList.remove("doubt");
+}
+
 function place() {
   const face = faces[shown];
   if (!face) return;
