@@ -38,6 +38,10 @@ $(VENV)/.system-dev:
 	@$(PYTHON) tools/setup_system.py dev
 	@mkdir -p $(VENV) && touch $@
 
+$(VENV)/.system-fonts:
+	@$(PYTHON) tools/setup_system.py fonts
+	@mkdir -p $(VENV) && touch $@
+
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.main $(VENV)/.system-dev
 	@tools/setup_venv.sh $(PYTHON) $(VENV) requirements-dev.lock
 	@touch $@
@@ -80,7 +84,7 @@ bench: $(VENV)/.dev ## Measure times: start-up, library, review page, reading
 	$(BIN)/python -m tools.bench
 
 .PHONY: bench-cards
-bench-cards: $(VENV)/.main ## Make N more cards with truth in bench-cards/ (N=400)
+bench-cards: $(VENV)/.main $(VENV)/.system-fonts ## Make N more cards with truth in bench-cards/ (N=400)
 	$(BIN)/python -m samples.generator --n $(N) --out bench-cards
 
 .PHONY: evaluate

@@ -1,6 +1,6 @@
 """Install the system packages that are missing, with apt; say what still works where it cannot.
 
-    python3 tools/setup_system.py main|dev
+    python3 tools/setup_system.py main|dev|fonts
 
 Needs nothing but the standard library: it runs before there is an environment. Exits with 0 also
 where nothing can be installed, since the main engine needs no system package.
@@ -21,14 +21,28 @@ MAIN = {
 }
 DEV = {
     "chromium": "the browser tests",
+    "libatomic1": "the browser tests (the driver of Playwright)",
     "libreoffice-calc-nogui": "the spreadsheet tests",
-    "fonts-ipaexfont-gothic": "the sample generator and screenshots",
-    "fonts-ipaexfont-mincho": "the sample generator and screenshots",
 }
+# Those of samples/generator/fonts.py; a test keeps the two lists together.
+FONTS = dict.fromkeys(
+    (
+        "fonts-dejavu-core", "fonts-dejima-mincho", "fonts-ebgaramond", "fonts-hanazono",
+        "fonts-ipaexfont-gothic", "fonts-ipaexfont-mincho", "fonts-ipafont-gothic",
+        "fonts-ipafont-mincho", "fonts-ipamj-mincho", "fonts-lato", "fonts-liberation",
+        "fonts-migmix", "fonts-morisawa-bizud-gothic", "fonts-morisawa-bizud-mincho",
+        "fonts-motoya-l-cedar", "fonts-motoya-l-maruberi", "fonts-noto-cjk",
+        "fonts-noto-cjk-extra", "fonts-open-sans", "fonts-roboto-unhinted",
+        "fonts-sawarabi-gothic", "fonts-sawarabi-mincho", "fonts-takao-gothic",
+        "fonts-takao-mincho", "fonts-umeplus", "fonts-urw-base35", "fonts-vlgothic",
+    ),
+    "the sample generator",
+)  # fmt: skip
+SETS = {"main": MAIN, "dev": DEV | FONTS, "fonts": FONTS}
 
 
 def main(what: str) -> int:
-    wanted = MAIN if what == "main" else DEV
+    wanted = SETS[what]
     missing = [name for name in wanted if not is_installed(name)]
     if not missing:
         return 0
@@ -85,7 +99,7 @@ def run(command: list[str], env: dict[str, str]) -> bool:
 
 
 def explain(what: str, missing: list[str], without_apt: bool) -> None:
-    wanted = MAIN if what == "main" else DEV
+    wanted = SETS[what]
     reason = "there is no apt here" if without_apt else "you are not root and sudo gives no way"
     if not without_apt and os.name == "posix" and os.geteuid() == 0:
         reason = "apt could not install them"
@@ -98,7 +112,7 @@ def explain(what: str, missing: list[str], without_apt: bool) -> None:
             "second opinion on doubtful lines, and --engine tesseract.",
             file=sys.stderr,
         )
-    else:
+    elif what == "dev":
         print("The tests that need them are passed over; all others run.", file=sys.stderr)
     print(
         f"To have them: sudo apt-get install {' '.join(missing)}\n"
