@@ -76,6 +76,8 @@ ENGLISH_NOT_NAME = frozenset(
     "electric electronics foods food bank insurance securities advisory consulting creative "
     "media digital network networks software data information products product project public "
     "relations quality control production purchasing legal finance financial strategy "
+    "gakuen daigaku gakko shoten kogyo sangyo fudosan kensetsu komuten seisakusho jimusho byoin "
+    "kyokai kumiai kaisha kabushiki hoikuen denki kikai ginko shokai kobo juku group holdings "
     "certified registered public tax member members branch plant factory headquarters hq "
     "city ward prefecture province zip postal code direct main toll free ext facebook twitter "
     "instagram linkedin line youtube note tiktok mba pmp ceo cto coo cfo cio phd".split()

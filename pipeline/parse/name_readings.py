@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..text.kana import is_kana, sounds_alike, to_hiragana
+from ..text.kana import full_sized, is_kana, sounds_alike, to_hiragana
 from ..text.romaji import (
     edit_distance,
     fold_kana,
@@ -99,7 +99,10 @@ def score_reading(text: str, kana: str, part: Part) -> float:
         ours = to_hiragana(text)
         if ours == kana:
             return 1.0
-        return 0.85 if sounds_alike(ours) == sounds_alike(kana) else 0.0
+        if sounds_alike(ours) == sounds_alike(kana):
+            return 0.85
+        far = edit_distance(ours, kana) / max(len(ours), len(kana))
+        return max(0.0, 0.85 - 1.2 * far)
     readings = propose_readings(text, part)
     best = 0.0
     alike = sounds_alike(kana)
@@ -136,7 +139,8 @@ def align_reading(line: str, family: str, given: str) -> Alignment | None:
     """A printed furigana line (hiragana or katakana) cut along `family` and `given`.
 
     None when the line is not kana. `score` tells whether it reads this name at all; below about
-    0.5 it more likely reads something else. Punctuation around it is dropped.
+    0.5 it more likely reads something else. Punctuation around it is dropped. What small print
+    loses (ゃ for や, a letter of a name that is in kana itself) is put back.
     """
     plain = nfkc(line).strip(" 　()（）[]「」〈〉<>:：・･")
     for label in ("ふりがな", "フリガナ", "よみ", "ヨミ"):
@@ -165,7 +169,25 @@ def align_reading(line: str, family: str, given: str) -> Alignment | None:
             score = min(1.0, score + 0.05)
         if best is None or score > best.score:
             best = Alignment(kana[:cut], kana[cut:], score)
-    return best
+    if best is None or best.score < 0.5:
+        return best
+    return replace(
+        best,
+        family=_as_spelled(family, best.family, "family"),
+        given=_as_spelled(given, best.given, "given"),
+    )
+
+
+def _as_spelled(text: str, kana: str, part: Part) -> str:
+    """`kana` with what small print loses put back: a part in kana is read as it is spelled, and
+    ゃ is told from や by the name's known readings."""
+    if is_kana(text):
+        return to_hiragana(text)
+    readings = [reading for reading, chance in propose_readings(text, part) if chance > 0.01]
+    if kana in readings:
+        return kana
+    alike = [reading for reading in readings if full_sized(reading) == full_sized(kana)]
+    return alike[0] if alike else kana
 
 
 def align_romaji(line: str, family: str, given: str) -> Alignment | None:

@@ -42,6 +42,11 @@ def split_morae(kana: str) -> list[str]:
     return _MORA.findall(kana)
 
 
+def full_sized(kana: str) -> str:
+    """Hiragana with small kana full-sized: what small print does not tell apart is the same."""
+    return to_hiragana(kana).translate(_FULL_SIZE)
+
+
 def sounds_alike(kana: str) -> str:
     """Hiragana in which small kana are full-sized and voicing is gone.
 

@@ -129,6 +129,18 @@ def test_furigana_is_cut_along_the_name(line: str, family: str, given_: str, kan
     assert found.score > 0.8
 
 
+def test_what_small_print_loses_is_put_back() -> None:
+    found = align_reading("しまぶくろのみ", "島袋", "のぞみ")
+    assert found is not None
+    assert found.text == "しまぶくろ のぞみ"
+    found = align_reading("セキ　ジユンペイ", "関", "純平")
+    assert found is not None
+    assert found.text == "せき じゅんぺい"
+    found = align_reading("なかしま けん", "中島", "健")
+    assert found is not None
+    assert found.text == "なかしま けん"
+
+
 def test_another_kana_line_is_no_reading() -> None:
     assert is_kana_reading("カブシキガイシャマツカゼ", "高橋", "健一") < 0.4
     assert is_kana_reading("ヤマダ ハナコ", "高橋", "健一") < 0.4
