@@ -31,7 +31,7 @@ from pipeline.photos import open_photos
 from pipeline.read import read_photo
 
 OUT = Path(__file__).parent.parent / "pipeline" / "parse" / "data" / "confidence.json"
-DOUBTFUL_BELOW = 0.9
+DOUBTFUL_BELOW = 0.95
 Example = tuple[dict[str, float], bool]
 _KEYS = {
     "departments": "department",
@@ -192,9 +192,8 @@ def report(name: str, examples: list[Example], weights: dict[str, float]) -> Non
                   f"was {right[inside].mean():.3f} ({inside.sum()})")  # fmt: skip
     for limit in (0.8, 0.85, 0.9, 0.95, 0.97):
         kept = sure >= limit
-        print(
-            f"  threshold {limit}: marks {1 - kept.mean():.1%}, of the rest {right[kept].mean():.2%} right"
-        )
+        marked, good = 1 - kept.mean(), right[kept].mean()
+        print(f"  threshold {limit}: marks {marked:.1%}, of the rest {good:.2%} are right")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def build_contact(
         company=_company(assignment.company, known, harvest),
         company_en=_company(assignment.company_en, known, harvest),
         emails=_texts(harvest.emails),
-        phones=_phones(harvest),
+        phones=_phones(harvest, offices),
         urls=_texts(harvest.urls),
         addresses=main,
         addresses_en=second,
@@ -85,15 +85,23 @@ def _field(
     checks: Iterable[Check],
     alternatives: tuple[str, ...] = (),
 ) -> Field:
-    """A field with the engine's confidence; `judge_contact` calibrates it."""
+    """A field with the confidence of its weakest letter; `judge_contact` calibrates it."""
     held = tuple(segments)
+    weakest = min((s.weakest for s in held), default=1.0)
+    looks = tuple(text for s in held for text in s.alternatives)
+    seen = list(checks)
+    if weakest < 0.75:
+        seen.append(Check("letters-clear", False, f"{weakest:.2f}"))
+    if looks:
+        seen.append(Check("looks-agree", False, looks[0]))
+    whole = looks if len(held) == 1 and held[0].text == value else ()
     return Field(
         value,
         printed,
         tuple(dict.fromkeys(s.ref for s in held)),
-        min((s.confidence for s in held), default=1.0),
-        checks=tuple(checks),
-        alternatives=alternatives,
+        weakest,
+        checks=tuple(seen),
+        alternatives=tuple(dict.fromkeys((*alternatives, *whole))),
     )
 
 
@@ -279,13 +287,13 @@ def _distinct(found: Sequence[tuple[Segment, FoundText]]) -> list[tuple[Segment,
     return list(seen.values())
 
 
-def _phones(harvest: Harvest) -> tuple[Phone, ...]:
+def _phones(harvest: Harvest, offices: Sequence[Office]) -> tuple[Phone, ...]:
     kept: list[tuple[Segment, FoundPhone]] = []
     for segment, phone in harvest.phones:
         same = [k for _, k in kept if k.e164 == phone.e164 and k.kind == phone.kind]
         if not same:
             kept.append((segment, phone))
-    kept = _unlabelled_fax(kept)
+    kept = _unlabelled_fax(kept, [s.ref.line for office in offices for s in office.segments])
     return tuple(
         Phone(
             _field(
@@ -304,7 +312,7 @@ def _phones(harvest: Harvest) -> tuple[Phone, ...]:
 
 
 def _unlabelled_fax(
-    phones: Sequence[tuple[Segment, FoundPhone]],
+    phones: Sequence[tuple[Segment, FoundPhone]], offices: Sequence[int]
 ) -> list[tuple[Segment, FoundPhone]]:
     """Where labels are icons, a second number of the same exchange right below is the fax."""
     out: list[tuple[Segment, FoundPhone]] = []
@@ -312,14 +320,20 @@ def _unlabelled_fax(
         if phone.labelled or phone.kind != "tel" or not out:
             out.append((segment, phone))
             continue
-        _, last = out[-1]
+        before, last = out[-1]
+        lines = sorted((before.ref.line, segment.ref.line))
+        another_office = any(lines[0] < line < lines[1] for line in offices)
         near = any(
             p.kind in ("tel", "main", "direct") and _exchange(p) == _exchange(phone) for _, p in out
         )
         spelled = any(p.kind == "mobile" and p.label for _, p in phones)
         has_fax = any(p.kind == "fax" for _, p in out)
         follows = not last.labelled or last.kind in ("main", "direct")
-        kind: PhoneKind = "fax" if near and not has_fax and follows and not spelled else "tel"
+        kind: PhoneKind = (
+            "fax"
+            if near and not another_office and not has_fax and follows and not spelled
+            else "tel"
+        )
         out.append((segment, replace(phone, kind=kind)))
     return out
 
@@ -327,6 +341,10 @@ def _unlabelled_fax(
 def _exchange(phone: FoundPhone) -> str:
     """The area code as printed, or the number's head where it is printed in one."""
     groups = re.findall(r"\d+", phone.printed)
+    if not (phone.e164 or "").startswith("+81"):
+        return phone.e164 or ""  # elsewhere a like head says nothing
+    if phone.printed.lstrip("(").startswith("+"):
+        groups = groups[1:]
     return groups[0] if len(groups) > 1 and len(groups[0]) > 1 else (phone.e164 or "")[:6]
 
 

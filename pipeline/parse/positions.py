@@ -282,6 +282,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return None
     if _FIRM.search(part):
         return None
+    if re.fullmatch(r"head\s?(?:office|quarters)", part, re.IGNORECASE):
+        return "department", 0.6
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(

@@ -29,6 +29,7 @@ class Segment:
     `text` keeps the widths that were printed; `plain` is NFKC with plain hyphens. `size` is the
     height of the characters over the median of the card's lines. For vertical lines the axes are
     turned, so that `left` is where the line begins and `top` counts from the right edge.
+    `weakest` is the confidence of its least certain letter, `alternatives` what other looks read.
     """
 
     ref: LineRef
@@ -43,6 +44,8 @@ class Segment:
     vertical: bool
     aspect: float
     whole: bool = True
+    weakest: float = 1.0
+    alternatives: tuple[str, ...] = ()
 
     @property
     def japanese(self) -> bool:
@@ -104,4 +107,6 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         line.confidence,
         line.vertical,
         w / h,
+        weakest=min((char.confidence for char in line.chars), default=line.confidence),
+        alternatives=line.alternatives,
     )
