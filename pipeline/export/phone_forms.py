@@ -48,6 +48,8 @@ def national_form(phone: OutgoingPhone) -> str:
         number = phonenumbers.parse(phone.e164 or printed, _COUNTRY)
     except phonenumbers.NumberParseException:
         return printed.lstrip("+＋")
+    if not phonenumbers.is_possible_number(number):
+        return printed.lstrip("+＋")  # formatting it would lose a zero
     if number.country_code == phonenumbers.country_code_for_region(_COUNTRY):
         form = phonenumbers.PhoneNumberFormat.NATIONAL
         return str(phonenumbers.format_number(number, form))
@@ -64,6 +66,8 @@ def comparable_number(printed: str) -> str:
     try:
         number = phonenumbers.parse(_ascii_digits(printed), _COUNTRY)
     except phonenumbers.NumberParseException:
+        return "".join(_GROUPS.findall(_ascii_digits(printed))) or printed
+    if not phonenumbers.is_possible_number(number):
         return "".join(_GROUPS.findall(_ascii_digits(printed))) or printed
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
@@ -83,6 +87,8 @@ def printed_form(number: str) -> str:
     try:
         parsed = phonenumbers.parse(text, _COUNTRY)
     except phonenumbers.NumberParseException:
+        return text
+    if not phonenumbers.is_possible_number(parsed):
         return text
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL))
 

@@ -13,6 +13,7 @@ from datetime import UTC
 from typing import Literal, TypeAlias
 from urllib.parse import quote
 
+from ..errors import ExportError
 from ..model import Entry, PhoneKind
 from .content_line import ContentLine, escape_text, write_line
 from .outgoing import JOIN, Outgoing, OutgoingAddress, OutgoingPhone, prepare_outgoing
@@ -65,8 +66,12 @@ def write_vcard(
     fields: frozenset[str] | None = None,
     pictures: bool = False,
 ) -> bytes:
-    """One card, as `write_vcards` writes it."""
-    lines = card_lines(prepare_outgoing(entry, fields), version, pictures)
+    """One card, as `write_vcards` writes it. Raises ExportError, naming it, for its picture."""
+    card = prepare_outgoing(entry, fields)
+    try:
+        lines = tuple(card_lines(card, version, pictures))
+    except ExportError as error:
+        raise ExportError(f"{card.display_name}: {error.what}", error.hint) from error
     return "".join(write_line(line) for line in lines).encode()
 
 

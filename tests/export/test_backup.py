@@ -144,7 +144,9 @@ def rewritten(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
             out.writestr(name, data)
 
 
-@pytest.mark.parametrize("what", ["changed", "missing", "added", "escaping", "other", "no-list"])
+@pytest.mark.parametrize(
+    "what", ["changed", "swapped", "missing", "added", "escaping", "other", "no-list"]
+)
 def test_an_archive_that_is_not_what_its_list_says(
     archive: tuple[Library, Path], tmp_path: Path, what: str
 ) -> None:
@@ -155,6 +157,8 @@ def test_an_archive_that_is_not_what_its_list_says(
         match what:
             case "changed":
                 files["library.db"] += b"\0"
+            case "swapped":
+                files["library.db"] = files["library.db"][:-1] + b"\1"
             case "missing":
                 del files["contacts.json"]
             case "added":

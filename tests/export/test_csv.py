@@ -183,12 +183,21 @@ def test_guards() -> None:
 
 
 def test_numbers_keep_their_zero_and_lose_their_plus() -> None:
-    numbers = ("0355500123", "+81 3 5550 0123", "+1 650-253-0000", "03-5550-0123 (代)", "=1+2")
+    numbers = (
+        "0355500123",
+        "+81 3 5550 0123",
+        "+1 650-253-0000",
+        "03-5550-0123 (代)",
+        "=1+2",
+        "0570",
+        "０３５５５００１２３",
+    )
     phones = tuple(Phone(Field(n), "tel") for n in numbers)
     entry = replace(BARE, contact=Contact(phones=phones))
     (row,) = read_rows(write_csv([entry], "google"), "google")
-    assert [row[f"Phone {n} - Value"] for n in range(1, 6)] == [
+    assert [row[f"Phone {n} - Value"] for n in range(1, 8)] == [
         "03-5550-0123", "03-5550-0123", "010 1 650-253-0000", "03-5550-0123 (代)", "'=1+2",
+        "0570", "03-5550-0123",
     ]  # fmt: skip
 
 
@@ -214,17 +223,22 @@ def test_a_spreadsheet_reads_the_same(
     calculated cells.
     """
     folder = tmp_path_factory.mktemp("office")
+    formula = replace(WESTERN, contact=replace(WESTERN.contact, company=Field("=1+1")))
+    # Only the plain profile is for spreadsheets; what they would calculate is guarded there.
     digits = replace(
         WESTERN,
         contact=replace(
-            WESTERN.contact, phones=(Phone(Field("0312345678"), "tel"),), company=Field("=1+1")
+            WESTERN.contact,
+            phones=(Phone(Field("0312345678"), "tel"), Phone(Field("0570"), "main")),
+            departments=(Field("007"),),
+            titles=(Field("1-2-3"),),
         ),
     )
     for profile in ("plain", "google", "outlook", "atena"):
-        path = folder / f"{profile}.csv"
-        path.write_bytes(write_csv([FULL, digits, GUESSED, BARE], profile))
+        some = [FULL, formula, GUESSED, BARE] + [digits] * (profile == "plain")
+        (folder / f"{profile}.csv").write_bytes(write_csv(some, profile))
     before = {path.stem: path for path in folder.glob("*.csv")}
-    # Token 3 is the encoding (76: UTF-8), token 7 quotes all, 11 detects numbers as a user would.
+    # Token 3 is the encoding (76: UTF-8); token 8 detects numbers, as in the import dialogue.
     reading = "CSV:44,34,76,1,,1033,false,true,false,false"
     subprocess.run(
         [office, f"-env:UserInstallation=file://{folder}/profile", "--headless",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ import pytest
 from card_parsers import PARSERS, SeenCard
 from export_entries import BARE, EXAMPLES, FULL, GUESSED, WESTERN, card_picture, entries
 from hypothesis import HealthCheck, given, settings
+from PIL import Image
 
+from pipeline.errors import ExportError
 from pipeline.export import write_vcard, write_vcard_files, write_vcards
 from pipeline.export.outgoing import prepare_outgoing
 from pipeline.export.phone_forms import dial_form
@@ -172,6 +175,24 @@ def test_a_picture_is_written_on_request_and_small(version: str) -> None:
     if version == "3.0":
         (seen,) = PARSERS["vobject"](data)
         assert seen.photo is not None and len(seen.photo) <= PICTURE_LIMIT
+
+
+def test_a_damaged_picture_is_named_with_its_card() -> None:
+    with pytest.raises(ExportError, match="髙橋 彩花"):
+        write_vcard(replace(FULL, picture=b"no picture"), pictures=True)
+
+
+def test_a_picture_says_nothing_of_where_it_was_taken() -> None:
+    image = Image.open(io.BytesIO(card_picture()))
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (35.0, 40.0, 0.0)}
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    (seen,) = PARSERS["icalendar"](
+        write_vcard(replace(FULL, picture=out.getvalue()), pictures=True)
+    )
+    assert seen.photo is not None
+    assert not Image.open(io.BytesIO(seen.photo)).getexif()
 
 
 def test_only_chosen_fields_leave() -> None:
