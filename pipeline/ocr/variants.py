@@ -32,11 +32,11 @@ _SCALES = (0.94, 1.0, 1.07)
 SURE = 0.55
 """From this chance on a character is taken."""
 
-CLOSE = 0.08
+CLOSE = 0.04
 """From this chance on one that was not taken is offered."""
 
 _COMMON_IN_NAMES = frozenset("髙﨑邊邉齋齊濱濵栁德𠮷桒槗眞廣惠澤瀨嶋國龍冨櫻靜壽濤凜瀧彌榮禮條曻顯")
-_TAUGHT = frozenset(
+TAUGHT = frozenset(
     "邊邉斉齋齊濱濵德桒廣惠澤凜嶋嶌國龍冨櫻壽濤禮舘黑薰渕曾顯榮龜瀧峯條來萬關學實寶彌溪樂稻穗聰與藝豐遙槇晉亞兒悅增溫"
     "莊藏檜堯淺蔣鐵滿圓會巖勳舩鷗穐"
 )
@@ -123,7 +123,7 @@ def weigh(
         elif index == 0:
             told = 0.004
         elif engine == group[0]:
-            told = 0.008 if char in _TAUGHT else 0.4
+            told = 0.008 if char in TAUGHT else 0.4
         else:
             told = 0.05
         weights.append(float(seen[index]) * prior * told)
