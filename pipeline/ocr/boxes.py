@@ -14,7 +14,9 @@ Corners = NDArray[np.float32]
 """`(4, 2)`: top left, top right, bottom right, bottom left, in pixels."""
 
 _TEXT = 0.3  # a pixel of the map is text above this
-_SCORE = 0.5  # a box is kept above this mean
+_SCORE = 0.35  # a box is kept above this mean
+WEAK = 0.5
+"""A box with a lower score stands for text only when it can be read (Latin words in columns)."""
 _UNCLIP = 1.6  # the network learned shrunken boxes: area * ratio / perimeter gives them back
 _MULTIPLE = 32  # the network halves its input five times
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..model import Pixels, Reading, Rotation, TextLine
-from .boxes import TextBox
+from .boxes import WEAK, TextBox
 from .engine import Engine
 from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
@@ -19,6 +19,8 @@ from .signs import respell, right_signs
 from .strips import as_quad, cut_strip
 from .strokes import reach_strokes
 from .upright import find_rotation, turn, turn_boxes
+
+_READABLE = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +67,8 @@ def _read_line(
     others: tuple[str, ...] = ()
     if read.text.strip() and is_doubtful(read):
         read, others = look_again(pixels, box.corners, read, engine, second, vertical=standing)
-    if not read.text.strip():
+    letters = len(read.text.strip())
+    if not letters or (box.score < WEAK and (letters < 2 or read.confidence < _READABLE)):
         return None
     quad = as_quad(box.corners)
     text = right_signs(read.text)

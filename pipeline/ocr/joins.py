@@ -94,8 +94,10 @@ def _one_line(a: TextBox, b: TextBox, large: float) -> bool:
         em = max(a.height, b.height)
         return _gap(a, b) < _SPACED * em * 0.8
     em = min(a.height, b.height)
-    if max(a.height, b.height) > 1.45 * em:
-        return False
+    high = max(a.height, b.height)
+    if high > 1.45 * em:
+        # Small letters after capitals make a lower box; they stand close.
+        return high < 2 * em and _gap(a, b) < 0.5 * em and _offset(a, b) < 0.4 * em
     if _offset(a, b) > 0.3 * em:
         return False
     # Unclipping made the boxes higher than their characters.
