@@ -147,7 +147,10 @@ def measure(people: int) -> dict[str, float]:
             _tell(figures, "overview", [timed(lambda: browser.get("/")) for _ in range(10)])
             _tell(
                 figures, "search",
-                [timed(lambda q=q: browser.get(f"/?q={q}")) for q in ("%E8%91%B5", "person99", "x")],
+                [
+                    timed(lambda q=q: browser.get(f"/?q={q}"))
+                    for q in ("%E8%91%B5", "person99", "x")
+                ],
             )  # fmt: skip
             figures["export screen"] = timed(lambda: browser.get("/export"))
             return figures
