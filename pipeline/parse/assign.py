@@ -122,7 +122,8 @@ def _last_resort(suits: Sequence[Suit], taken: set[Segment]) -> CompanyName | No
     ]
     if not free:
         return None
-    best = max(free, key=lambda s: s.company + s.segment.size)
+    japanese = [s for s in free if s.segment.japanese]
+    best = max(japanese or free, key=lambda s: s.company + s.segment.size)
     return CompanyName(best.segment.text, (best.segment,), best.company, 0.0, best.domain_likeness)
 
 
@@ -191,7 +192,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     similar = 0.8 < first.size / max(second.size, 0.01) < 1.25
     if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
         return False
-    if _GROUP.search(first.plain):
+    if _GROUP.search(first.plain) or second.plain.startswith(("附属", "付属")):
         return False
     if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
         return False

@@ -14,13 +14,15 @@ _DIGITS = {
 _KANJI_RUN = re.compile(
     r"[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.]{6,}"
 )
+_DOTTED = re.compile(r"(?<=\d)[・·•](?=\d)")
 # A vertical hyphen is a bar, which engines read as a 1 or a letter.
 _BARS = str.maketrans(dict.fromkeys("1|｜丨lIー・", "-"))
 
 
 def arabic_numerals(text: str) -> str:
     """`text`, as long as it was, with runs of kanji digits as Arabic ones (一丁目 stays)."""
-    return _KANJI_RUN.sub(_run, plain_hyphens(text))
+    dashed = _DOTTED.sub("-", plain_hyphens(text))
+    return _KANJI_RUN.sub(_run, dashed)
 
 
 def _run(match: re.Match[str]) -> str:

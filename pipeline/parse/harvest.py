@@ -139,7 +139,8 @@ def join_broken_nets(segments: Sequence[Segment]) -> list[Segment]:
         following = below(segment, others) or beside(segment, others)
         if following is None or not re.fullmatch(r"[A-Za-z0-9.\-_/@]+", following.plain):
             continue
-        if find_urls(following.plain) and "@" not in plain:
+        fresh = following.plain.startswith("@") or find_urls(following.plain)
+        if fresh and "@" not in plain:
             continue
         joined = plain + following.plain
         if find_emails(joined) or find_urls(joined):

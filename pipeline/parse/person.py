@@ -12,7 +12,7 @@ from .layout import below, beside, distance, same_row
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name
 from .positions import parse_positions
-from .roles import Suit, Surroundings, name_score
+from .roles import Suit, Surroundings, local_likeness, name_score
 from .segments import Segment
 
 _LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:,?\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*){1,3}")
@@ -122,7 +122,7 @@ def _spelled_elsewhere(
     split, bonus = guess.split, 0.0
     if _find_kana(guess, segment, segments):
         bonus += 2.5
-    if _find_romaji(guess, segment, segments):
+    if _find_romaji(guess, segment, segments, ()):
         bonus += 2.5
     families = propose_readings(split.family, "family")[:4]
     givens = propose_readings(split.given, "given")[:6] if split.given else ()
@@ -138,14 +138,14 @@ def settle_person(
     person: Person, people: Sequence[Person], suits: Sequence[Suit], around: Surroundings
 ) -> Person:
     """`person` with the lines that spell the name in kana and in Latin letters."""
-    del people, around
+    del people
     segments = [s.segment for s in suits if s.segment not in person.name_segments]
     if person.guess.script == "latin":
         return person
     anchor = person.name_segments[0]
     kana = _find_kana(person.guess, anchor, segments)
     rest = [s for s in segments if not kana or s not in kana.segments]
-    romaji = _find_romaji(person.guess, anchor, rest)
+    romaji = _find_romaji(person.guess, anchor, rest, around.locals)
     return replace(person, kana=kana, romaji=romaji)
 
 
@@ -195,7 +195,9 @@ def _as_hiragana(line: str, aligned: str) -> str:
     return words if words.count(" ") == 1 else aligned
 
 
-def _find_romaji(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
+def _find_romaji(
+    guess: NameGuess, anchor: Segment, segments: Sequence[Segment], locals_: tuple[str, ...]
+) -> Spelling | None:
     best: Spelling | None = None
     for text, parts in _latin_lines(anchor, segments):
         segment = parts[0]
@@ -204,7 +206,8 @@ def _find_romaji(guess: NameGuess, anchor: Segment, segments: Sequence[Segment])
             continue
         if found.score < 0.5:
             latin = judge_name(text)
-            near = distance(anchor, segment) < 0.15 and not parse_positions(text)
+            known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
+            near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
             if best is None and near and len(parts) == 1 and latin and latin.score > 0.6:
                 best = Spelling(segment.text, parts, 0.4)
             continue

@@ -171,7 +171,10 @@ def _decide_kind(
     national = "0" + e164[3:] if e164.startswith("+81") else ""
     # The range decides before the label, where the numbering plan leaves no choice.
     groups = re.findall(r"\d+", printed)
-    if national.startswith("0120") or (national.startswith("0800") and groups[0] == "0800"):
+    if groups and groups[0] == "81":
+        groups = groups[1:]
+    free = bool(groups) and groups[0] in ("0800", "800")
+    if national.startswith("0120") or (national.startswith("0800") and free):
         return "tollfree", True
     by_range: PhoneKind | None = None
     if national[:3] in ("060", "070", "080", "090") and len(national) == 11:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from .facts.katakana import WORDS
 from .facts.positions import (
     CERTIFICATE,
     ENGLISH_TITLE,
@@ -29,6 +30,7 @@ _UNIT_INSIDE = re.compile(
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
 _PRACTICE = re.compile(r"(?:医院|歯科|接骨院|整骨院|美容院|病院)$")
+_ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 
@@ -56,7 +58,8 @@ def _japanese(text: str) -> tuple[Position, ...]:
     whole = re.sub(r"\s", "", text)
     if _EXACT_TITLE.fullmatch(plain_form(whole)) and " " in text.strip():
         return (Position("title", whole, 0.9),)  # `オーナー シェフ`
-    tokens = [part for token in _tokens(text) for part in _split_misread_slash(token)]
+    closed = _rejoined(_tokens(text))
+    tokens = [part for token in closed for part in _split_misread_slash(token)]
     split = [_split_token(token) for token in tokens]
     titled = any(p.kind == "title" and p.sureness >= 0.85 for parts in split for p in parts)
     found: list[Position] = []
@@ -68,6 +71,22 @@ def _japanese(text: str) -> tuple[Position, ...]:
             parts = [Position("department", token, 0.35)]
         found.extend(parts)
     return tuple(found)
+
+
+def _rejoined(tokens: list[str]) -> list[str]:
+    """A katakana word that a seeming gap has cut (`アートディレ クター`) in one piece again."""
+    kept: list[str] = []
+    for token in tokens:
+        cut = kept and _ALL_KATAKANA.fullmatch(kept[-1]) and _ALL_KATAKANA.fullmatch(token)
+        if cut and not (_known_word(kept[-1]) and _known_word(token)):
+            kept[-1] += token
+        else:
+            kept.append(token)
+    return kept
+
+
+def _known_word(token: str) -> bool:
+    return token in WORDS or bool(_EXACT_TITLE.fullmatch(token))
 
 
 def _split_misread_slash(token: str) -> list[str]:
@@ -134,6 +153,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.9
     if _EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
+    if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
+        return "title", 0.8
     if re.search(r"(?:責任者|管理者|担当者|担当)$", bare):
         return "title", 0.9
     if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
@@ -209,7 +230,7 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
 
 
 _PROSE = re.compile(
-    r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[.!?]$",
+    r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[!?]$",
     re.IGNORECASE,
 )
 _FIRM = re.compile(

@@ -13,6 +13,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, right in (
         # A dash or the kanji one inside katakana is the long vowel mark.
         (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])", "ー"),
+        (rf"(?<=[{_KATAKANA}])[I|l丨｜](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
