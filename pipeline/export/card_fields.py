@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..model import Address, Contact, Field, Phone, PhoneKind, SocialHandle
 from ..text.kana import is_kana, to_hiragana
 from .content_line import ContentLine, split_escaped, unescape_text
-from .outgoing import JOIN, MET_MARK
+from .outgoing import HOME, JOIN, MET_MARK
 from .phone_forms import e164_of, extension_in, printed_form
 from .plain_text import clean_line, clean_text
 
@@ -181,7 +181,7 @@ def _addresses(card: CardContent) -> Iterator[Address]:
         parts = [clean_line(part) for part in split_escaped(line.value, ";")]
         box, extended, street, city, region, code, country = (*parts, *[""] * 7)[:7]
         street = " ".join(part for part in (street, extended, box) if part)
-        japanese = country in ("", "日本", "Japan", "JP")
+        japanese = country in HOME
         joined = region + city + street if japanese else ", ".join(
             part for part in (street, city, region) if part
         )  # fmt: skip

@@ -75,10 +75,9 @@ def _repeated(card: Outgoing) -> dict[str, list[tuple[Cell, ...]]]:
         phones.append((Cell(label), Cell(national_form(phone), free=False)))
     addresses: list[tuple[Cell, ...]] = []
     for address in card.addresses:
-        country = address.country or ("Japan" if address.english else "日本")
         texts = (
             address.label or "Work", "", address.street, address.city, "", address.prefecture,
-            address.postal_code, country, address.building,
+            address.postal_code, address.country_name, address.building,
         )  # fmt: skip
         addresses.append(tuple(Cell(text) for text in texts))
     custom = [(service or "SNS", handle) for service, handle in card.sns]

@@ -88,7 +88,7 @@ def _named(phone: OutgoingPhone, number: str) -> str:
 
 
 def _country(card: Outgoing, address: OutgoingAddress) -> str:
-    return (address.country or "日本") if card.addresses else ""
+    return address.country_name if card.addresses else ""
 
 
 def _cells(card: Outgoing, placed: _Placed) -> tuple[Cell, ...]:

@@ -17,7 +17,7 @@ from ..text.kana import is_kana, to_hiragana
 from .cells import unguard_text
 from .csv_columns import kind_of, role_of
 from .foreign_contact import ForeignContact, ForeignFile
-from .outgoing import memory_of
+from .outgoing import HOME, memory_of
 from .phone_forms import e164_of, extension_in, printed_form
 from .plain_text import clean_line, clean_text
 from .vcard_read import decode_text
@@ -252,7 +252,7 @@ def _address(
     text = _field(whole or joined) or _field(postal)
     if text is None:
         return None
-    home = country in ("", "日本", "Japan", "JP")
+    home = country in HOME
     return Address(
         text, _field(postal), prefecture, city, street, building, "" if home else country
     )

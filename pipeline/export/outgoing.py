@@ -28,6 +28,9 @@ MET_MARK = "― "
 NEXT_MARK = "→ "
 """Begins the line with the next step. It encodes in cp932."""
 
+HOME = ("", "JP", "日本", "日本国", "Japan", "JAPAN")
+"""The ways in which an address says that it is in Japan."""
+
 JOIN = " / "
 """Between several values where a format has one place."""
 
@@ -61,8 +64,9 @@ class OutgoingAddress:
         return " ".join(part for part in (self.street, self.building) if part)
 
     @property
-    def japanese(self) -> bool:
-        return self.country in ("", "日本", "Japan")
+    def country_name(self) -> str:
+        """What stands on an envelope; an address without a country is in Japan."""
+        return self.country or ("Japan" if self.english else "日本")
 
     def in_one_line(self) -> str:
         """Prefecture, city, street and building as one text, without postal code."""
@@ -301,7 +305,7 @@ def _address(address: Address, english: bool) -> OutgoingAddress:
         city=city,
         street=street if split else _value(address.text),
         building=clean_line(address.building) if split else "",
-        country=clean_line(address.country),
+        country="" if address.country.strip() in HOME else clean_line(address.country),
         label=clean_line(address.label),
         english=english,
     )

@@ -6,6 +6,7 @@ import re
 
 import phonenumbers
 
+from ..text.widths import nfkc, plain_hyphens
 from .outgoing import OutgoingPhone
 
 _COUNTRY = "JP"
@@ -26,13 +27,24 @@ def dial_form(phone: OutgoingPhone) -> str:
     digits = "".join(_GROUPS.findall(phone.e164))
     groups = _GROUPS.findall(_ascii_digits(phone.printed))
     national = "".join(groups)
-    if national.startswith("0") and digits.endswith(national[1:]) and len(national) > 1:
+    if len(groups) > 1 and national.startswith("0") and digits.endswith(national[1:]):
         code = digits[: len(digits) - len(national) + 1]
         rest = [group for group in (groups[0][1:], *groups[1:]) if group]
         return "-".join([f"+{code}", *rest]) if code else phone.e164
-    if national == digits:
+    if len(groups) > 1 and national == digits:
         return "+" + "-".join(groups)
-    return phone.e164
+    return _grouped(phone.e164)
+
+
+def _grouped(e164: str) -> str:
+    """E.164 in the groups of its country, for numbers printed in one piece or in kanji."""
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return e164
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    grouped = re.sub(r"[ -]+", "-", str(phonenumbers.format_number(number, form)))
+    return grouped if grouped.replace("-", "") == e164 else e164
 
 
 def national_form(phone: OutgoingPhone) -> str:
@@ -41,15 +53,15 @@ def national_form(phone: OutgoingPhone) -> str:
     A spreadsheet keeps the zero and does not calculate with it. Foreign numbers carry the
     Japanese prefix 010. What cannot be parsed stays as printed, without the plus.
     """
-    printed = phone.printed
-    if not printed.startswith(("+", "＋")) and len(_GROUPS.findall(printed)) > 1:
+    printed = plain_hyphens(nfkc(phone.printed))
+    if not printed.startswith("+") and len(_GROUPS.findall(printed)) > 1:
         return printed
     try:
         number = phonenumbers.parse(phone.e164 or printed, _COUNTRY)
     except phonenumbers.NumberParseException:
-        return printed.lstrip("+＋")
+        return printed.lstrip("+")
     if not phonenumbers.is_possible_number(number):
-        return printed.lstrip("+＋")  # formatting it would lose a zero
+        return printed.lstrip("+")  # formatting it would lose a zero
     if number.country_code == phonenumbers.country_code_for_region(_COUNTRY):
         form = phonenumbers.PhoneNumberFormat.NATIONAL
         return str(phonenumbers.format_number(number, form))

@@ -43,7 +43,7 @@ PHONE_LABELS: dict[PhoneKind, str] = {
 
 _UNSAFE_IN_URI = re.compile(r"""[\s\\"<>^`{|},]""")
 
-_COUNTRY_CODES = {"日本": "jp", "Japan": "jp"}
+_COUNTRY_CODE = re.compile("[A-Z]{2}")
 
 
 def write_vcards(
@@ -205,17 +205,17 @@ def _phone_lines(phone: OutgoingPhone, labelled: _Groups, modern: bool) -> Itera
 
 def _address_lines(address: OutgoingAddress, labelled: _Groups) -> Iterator[ContentLine]:
     # RFC 6350 6.3.1: the post office box and the extended address are left empty.
-    country = address.country or ("日本" if not address.english else "Japan")
     parts = (
         "", "", address.street_and_building, address.city, address.prefecture,
-        address.postal_code, country,
+        address.postal_code, address.country_name,
     )  # fmt: skip
     group = labelled.next()
     value = ";".join(escape_text(part) for part in parts)
     yield ContentLine("ADR", value, _types(("WORK",)), group)
-    code = _COUNTRY_CODES.get(country)
-    if code:
-        yield ContentLine("X-ABADR", code, group=group)
+    # Apple lays out the address by this code; meishi writes foreign countries as ISO 3166 codes.
+    code = address.country or "JP"
+    if _COUNTRY_CODE.fullmatch(code):
+        yield ContentLine("X-ABADR", code.lower(), group=group)
     label = address.label or ("English" if address.english else "")
     if label:
         yield ContentLine("X-ABLabel", escape_text(label), group=group)

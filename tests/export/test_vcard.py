@@ -18,7 +18,7 @@ from pipeline.export.outgoing import prepare_outgoing
 from pipeline.export.phone_forms import dial_form
 from pipeline.export.picture import PICTURE_LIMIT
 from pipeline.export.vcard import uri_value
-from pipeline.model import Contact, Encounter, Entry, Field, Note
+from pipeline.model import Address, Contact, Encounter, Entry, Field, Note, Phone
 
 Parser = Callable[[bytes], list[SeenCard]]
 
@@ -45,9 +45,8 @@ def assert_arrived(entry: Entry, seen: SeenCard) -> None:
     assert seen.all("URL") == [uri_value(url) for url in out.urls]
     assert seen.one("CATEGORIES") == " | ".join(out.categories)
     for address, value in zip(out.addresses, seen.all("ADR"), strict=True):
-        country = address.country or ("Japan" if address.english else "日本")
         parts = ("", "", address.street_and_building, address.city, address.prefecture,
-                 address.postal_code, country)  # fmt: skip
+                 address.postal_code, address.country_name)  # fmt: skip
         assert value == " | ".join(parts)
 
 
@@ -113,6 +112,26 @@ def test_the_known_values(parse: Parser) -> None:
     assert "― 2026-10-21 / CEATEC / 幕張メッセ\n― 2026-04-03 / 春の展示会 / 東京\n" in note
     assert "名刺を忘れて照れていた" in note
     assert "Ayaka Takahashi / Director / Sales / Hikari Mfg. Co., Ltd." in note
+
+
+def test_numbers_in_one_piece_or_in_kanji_are_grouped(parse: Parser) -> None:
+    numbers = (("0355500123", "+81355500123"), ("〇三(五五五〇)〇一二三", "+81355500123"),
+               ("+44 20 7946 0000", "+442079460000"), ("内線のみ", None))  # fmt: skip
+    phones = tuple(Phone(Field(printed), "tel", e164) for printed, e164 in numbers)
+    (seen,) = parse(write_vcard(replace(BARE, contact=Contact(phones=phones))))
+    assert seen.all("TEL") == [
+        "+81-3-5550-0123", "+81-3-5550-0123", "+44-20-7946-0000", "内線のみ",
+    ]  # fmt: skip
+
+
+def test_countries(parse: Parser) -> None:
+    codes = ("JP", "日本", "", "US", "France")
+    offices = tuple(Address(Field("1 Main St"), country=code) for code in codes)
+    (seen,) = parse(write_vcard(replace(BARE, contact=Contact(addresses=offices))))
+    countries = [value.rpartition(" | ")[2] for value in seen.all("ADR")]
+    assert countries == ["日本", "日本", "日本", "US", "France"]
+    labels = [seen.labels.get(f"{group}.X-ABADR") for group in seen.groups["ADR"]]
+    assert labels == ["jp", "jp", "jp", "us", None]
 
 
 def test_version_4(parse: Parser) -> None:
