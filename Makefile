@@ -109,6 +109,10 @@ readme: $(VENV)/.dev ## Renew the command reference of the README
 picture: $(VENV)/.dev ## Make the picture of the README from a sample
 	$(BIN)/python -m tools.picture samples/13-furigana.jpg "三年前の雨の日、駅まで傘に入れてくれた。"
 
+.PHONY: screenshots
+screenshots: $(VENV)/.dev ## Make the pictures of the review page from samples
+	$(BIN)/python tests/web/screenshots.py
+
 .PHONY: lock
 lock: ## Renew the lock files (needs uv)
 	tools/lock.sh

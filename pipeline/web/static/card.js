@@ -172,6 +172,7 @@ function acceptRow(row) {
   const all = [...rows.querySelectorAll(".row")];
   const after = all.slice(all.indexOf(row) + 1);
   const next = after.find((r) => r.classList.contains("doubtful")) ?? all.find((r) => r !== row && r.classList.contains("doubtful"));
+  row.classList.remove("doubtful"); // at once: who is quick is not led back to it
   saveField(path);
   send(`${base}/accept`, { path }, show).catch(() => {});
   if (next) focusRow(next); else note.elements.memory.focus();
