@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import unquote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -193,8 +194,7 @@ async def take_upload(request: Request) -> Response:
                 if size > intake.limit:
                     return _too_large(intake, name)
                 file.write(part)
-        with intake.desk.work() as library:
-            kept = library.keep_upload(name, arrived.read_bytes())
+        kept = await run_in_threadpool(_keep, intake.desk, name, arrived)
     except ClientDisconnect:
         return answer(400, error="gone")
     finally:
@@ -202,6 +202,11 @@ async def take_upload(request: Request) -> Response:
         folder.rmdir()
     job = intake.add(name, kept, _met(request))
     return answer(number=job.number, name=job.name, state=job.state, words=say_job(job))
+
+
+def _keep(desk: Desk, name: str, arrived: Path) -> Path:
+    with desk.work() as library:
+        return library.keep_upload(name, arrived.read_bytes())
 
 
 def _too_large(intake: Intake, name: str) -> Response:
