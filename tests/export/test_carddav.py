@@ -155,6 +155,28 @@ def test_a_phone_that_drops_categories_has_changed_nothing(
     assert plan_pull_from(server, library).changes == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "memory"),
+    [
+        ("赤い眼鏡", "青い眼鏡", "釣りの話で盛り上がった。\n青い眼鏡 🎣"),
+        (
+            " / 東京",
+            " / 東京\\n電話をくれた",
+            "釣りの話で盛り上がった。\n赤い眼鏡 🎣\n\n電話をくれた",
+        ),
+        ("NOTE:", "NOTE:先に\\n", "先に\n釣りの話で盛り上がった。\n赤い眼鏡 🎣"),
+    ],
+)
+def test_a_note_is_taken_over_wherever_it_was_written(
+    radicale: Radicale, user: str, make_library: MakeLibrary, old: str, new: str, memory: str
+) -> None:
+    library, server = make_library(people=1), open_book(radicale, user)
+    push(server, library)
+    edit_there(server, "髙橋 彩花", old, new)
+    (change,) = plan_pull_from(server, library).changes
+    assert (change.fields, change.note) == ({"note"}, memory)
+
+
 def test_a_conflict_is_reported_and_not_overwritten(
     radicale: Radicale, user: str, make_library: MakeLibrary
 ) -> None:

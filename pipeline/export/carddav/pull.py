@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...model import Address, Contact, Entry, Field, Phone
 from ..meaning import FIELDS, Meaning, SyncedMeaning
-from ..outgoing import memory_of, prepare_outgoing
+from ..outgoing import MET_MARK, prepare_outgoing
 from ..phone_forms import same_number
 from ..plain_text import clean_text
 from .plan import LocalCard, Mark, RemoteCard, changed_by_people
@@ -137,15 +138,23 @@ def take_over(ours: Contact, theirs: Contact, fields: frozenset[str]) -> Contact
 
 
 def _own_memory(entry: Entry, note_text: str) -> str:
-    """The memory alone, without the answers that we had put after it; empty when it is the same.
+    """The memory as somebody changed it, wherever in the note they wrote; empty when unchanged.
 
-    They are kept in places of their own, so that taking them over would say them twice.
+    What meishi had written around it (where and when met, earlier notes, the answers to prompts)
+    is kept in places of its own, so that taking it over would say it twice.
     """
-    memory = memory_of(note_text)
+    out = prepare_outgoing(entry)
     own = clean_text(entry.note.memory)
-    added = prepare_outgoing(entry).memory.removeprefix(own).strip("\n")
-    if added and memory.endswith(added):
-        memory = memory.removesuffix(added).strip()
+    around = set(out.note_text().removeprefix(out.memory).split("\n"))
+    around |= set(out.memory.removeprefix(own).split("\n"))
+    kept = [
+        line
+        for line in clean_text(note_text).split("\n")
+        if line in own.split("\n")
+        or not line
+        or not (line in around or line.startswith(MET_MARK.rstrip()))
+    ]
+    memory = re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
     return "" if memory == own else memory
 
 
