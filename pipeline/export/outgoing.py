@@ -171,13 +171,10 @@ class Outgoing:
 
 
 def memory_of(note_text: str) -> str:
-    """The memory in a note that `Outgoing.note_text` wrote and somebody may have changed.
-
-    It is what stands before the first line that carries our mark.
-    """
+    """What people wrote in a note that `Outgoing.note_text` made: the lines without our mark."""
     lines = clean_text(note_text).split("\n")
-    marked = (i for i, line in enumerate(lines) if line.startswith(MET_MARK.rstrip()))
-    return "\n".join(lines[: next(marked, len(lines))]).strip()
+    kept = [line for line in lines if not line.startswith(MET_MARK.rstrip())]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
 def prepare_outgoing(entry: Entry, fields: frozenset[str] | None = None) -> Outgoing:

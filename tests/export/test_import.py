@@ -181,7 +181,9 @@ def test_vcards_that_we_wrote_come_back() -> None:
         assert len(contact.addresses) == 2 and len(contact.addresses_en) == 1
         assert cards[3].contact.name_kana_guess is not None
     (found,) = read_foreign(write_vcards([FULL])).contacts
-    assert found.note == "釣りの話で盛り上がった。\n赤い眼鏡 🎣\n→ 資料を送る (2026-11-01)"
+    assert found.note == (
+        "釣りの話で盛り上がった。\n赤い眼鏡 🎣\n→ 資料を送る (2026-11-01)\n\n名刺を忘れて照れていた"
+    )
     assert (found.met_on, found.event, found.place) == (date(2026, 10, 21), "CEATEC", "幕張メッセ")
 
 
