@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from ..errors import MeishiError
 from ..i18n import gettext as _
-from ..i18n import ngettext
+from ..i18n import current_language, ngettext, using_language
 from ..library import Library
 from ..model import Encounter, Event
 from .desk import Desk
@@ -38,6 +38,7 @@ class Job:
 
     number: int
     name: str
+    language: str = "en"
     state: JobState = "waiting"
     report: IngestReport | None = None
     error: MeishiError | None = None
@@ -61,7 +62,7 @@ class Intake:
     def add(self, name: str, path: Path, encounter: Encounter) -> Job:
         """Put a photo in the line and start the reading where it rests."""
         with self._lock:
-            job = Job(len(self._jobs) + 1, name)
+            job = Job(len(self._jobs) + 1, name, current_language())
             self._jobs[job.number] = job
             self._waiting.put((job.number, path, encounter))
             if self._thread is None:
@@ -72,7 +73,7 @@ class Intake:
     def refuse(self, name: str, error: MeishiError) -> Job:
         """Name a photo that did not even arrive."""
         with self._lock:
-            job = Job(len(self._jobs) + 1, name, "failed", error=error)
+            job = Job(len(self._jobs) + 1, name, state="failed", error=error)
             self._jobs[job.number] = job
         return job
 
@@ -95,7 +96,9 @@ class Intake:
         # a connection of its own: reading takes seconds, and the page goes on meanwhile
         with self.open_library() as library:
             while (taken := self._waiting.get()) is not None:
-                self._read_one(library, *taken)
+                number, path, met = taken
+                with using_language(self._jobs[number].language):
+                    self._read_one(library, number, path, met)
 
     def _read_one(self, library: Library, number: int, path: Path, met: Encounter) -> None:
         from ..ingest import ingest  # brings all of the parsing, which the start has no time for
@@ -118,6 +121,10 @@ class Intake:
             self._put(number, state="failed", error=MeishiError(f"{type(error).__name__}: {error}"))
         else:
             failed = report.failed[0] if report.failed else None
+            if failed is not None and not report.added:
+                # named here under the name that the person knows; nothing of it is kept
+                library.forget_failure(path)
+                path.unlink(missing_ok=True)
             self._put(number, state="failed" if failed else "done", report=report, error=failed)
             self.desk.forget_queues()
 

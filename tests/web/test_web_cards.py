@@ -255,6 +255,8 @@ def test_photos_come_in_and_errors_are_named(page: Page, tmp_path) -> None:  # t
     assert "\n" not in str(jobs[0]["name"])
     assert "/" not in str(jobs[0]["name"])
     assert all(job["words"] for job in jobs)
+    assert page.library.failures() == ()
+    assert len(list(page.library.uploads.iterdir())) == 1
     new = page.library.card(jobs[0]["cards"][0])  # type: ignore[index]
     assert new.current.encounter.event.name == "夜の会"
     assert new.sides[0].photo.path.parent == page.library.uploads
