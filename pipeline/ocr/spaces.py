@@ -189,19 +189,20 @@ class Trees:
 
     def score(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
         """The log odds of a space for each row of `features`."""
-        rows = np.arange(len(features))
-        total = np.full(len(features), self.start, np.float32)
-        for tree in range(len(self.feature)):
-            node = np.zeros(len(features), np.int32)
-            for _ in range(self.feature.shape[1]):
-                feature = self.feature[tree, node]
-                if (feature < 0).all():
-                    break
-                below = features[rows, np.maximum(feature, 0)] <= self.threshold[tree, node]
-                follow = np.where(below, self.left[tree, node], self.right[tree, node])
-                node = np.where(feature < 0, node, follow)
-            total += self.value[tree, node]
-        return total
+        trees = np.arange(len(self.feature))[:, None]
+        rows = np.arange(len(features))[None, :]
+        node = np.zeros((len(self.feature), len(features)), np.int32)
+        # All trees take a step down at once; a leaf is left standing.
+        for _ in range(self.feature.shape[1]):
+            feature = self.feature[trees, node]
+            inner = feature >= 0
+            if not inner.any():
+                break
+            below = features[rows, np.maximum(feature, 0)] <= self.threshold[trees, node]
+            follow = np.where(below, self.left[trees, node], self.right[trees, node])
+            node = np.where(inner, follow, node)
+        total: NDArray[np.float32] = self.start + self.value[trees, node].sum(axis=0)
+        return total.astype(np.float32)
 
 
 @cache
