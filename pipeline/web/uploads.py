@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from ..errors import MeishiError
-from ..i18n import gettext as _
 from ..i18n import current_language, ngettext, using_language
+from ..i18n import gettext as _
 from ..library import Library
 from ..model import Encounter, Event
 from .desk import Desk
@@ -121,7 +121,7 @@ class Intake:
             self._put(number, state="failed", error=MeishiError(f"{type(error).__name__}: {error}"))
         else:
             failed = report.failed[0] if report.failed else None
-            if failed is not None and not report.added:
+            if failed is not None and not (report.added or report.known):
                 # named here under the name that the person knows; nothing of it is kept
                 library.forget_failure(path)
                 path.unlink(missing_ok=True)
