@@ -17,7 +17,7 @@ from ..model import LineRef, Note, TextLine
 from .desk import Desk, View
 from .pages import answer, house_of, render, say_day
 from .rows import Row, lay_out, paths_to_add, split_choices, used_lines
-from .strips import Strip, cut_strips
+from .strips import Strip, cut_strips, line_at
 from .wording import CHANGES, FIELDS, GROUPS, PHONES, SAME, reasons
 
 _MODES = {"phones": "tel", "emails": "email", "urls": "url"}
@@ -174,7 +174,8 @@ def _as_draft(note: Note | None, draft: NoteDraft) -> NoteDraft:
 
 
 def _show_row(row: Row, lines: Sequence[Sequence[TextLine]], card: CardDetail) -> ShownRow:
-    choices = [Choice(text, ({"path": row.path, "value": text},)) for text in row.alternatives]
+    texts = dict.fromkeys((*row.alternatives, *_other_readings(row, lines)))
+    choices = [Choice(text, ({"path": row.path, "value": text},)) for text in texts]
     if row.name == "name_family":
         for family, given in split_choices(card.contact):
             edits = (
@@ -192,6 +193,16 @@ def _show_row(row: Row, lines: Sequence[Sequence[TextLine]], card: CardDetail) -
         row.path.removesuffix("number") + "kind",
         _MODES.get(row.name, ""),
     )
+
+
+def _other_readings(row: Row, lines: Sequence[Sequence[TextLine]]) -> tuple[str, ...]:
+    """What else was read where the value stands alone on its line (by the second engine)."""
+    if len(row.sources) != 1:
+        return ()
+    line = line_at(row.sources[0], lines)
+    if line is None or line.text.strip() not in (row.value, row.field.printed.strip()):
+        return ()
+    return tuple(text for text in line.alternatives if text.strip() not in ("", row.value))
 
 
 def _grouped(shown: Iterable[ShownRow]) -> list[tuple[str, str, list[ShownRow]]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import evening
+from conftest import Filled
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.library import FieldEdit
+from pipeline.library import FieldEdit, Library
 from pipeline.library.edits import apply_edits
 from pipeline.model import Char, Contact, Field, LineRef, TextLine
+from pipeline.web.cards import card_context
 from pipeline.web.rows import Row, lay_out, other_spellings, paths_to_add, split_choices, used_lines
 from pipeline.web.strips import cut_strips
 
@@ -85,3 +89,18 @@ def test_a_strip_is_cut_of_any_line(
         assert strip.width > 0
         assert strip.height > 0
         assert all(p.width > 0 and p.height > 0 for p in strip.pieces)
+
+
+def test_what_the_second_engine_read_is_one_key_away(filled: Filled) -> None:
+    with Library.open(filled.library) as library:
+        card = library.card(filled.cards[3])
+    (side,) = card.sides
+    lines = tuple(
+        replace(line, alternatives=("Blue Heran Studio",)) if line.text.startswith("Blue") else line
+        for line in side.reading.lines
+    )
+    reread = replace(side, reading=replace(side.reading, lines=lines))
+    context = card_context(replace(card, sides=(reread,)))
+    shown = {row.row.path: row for _name, _title, rows in context["groups"] for row in rows}
+    assert [choice.text for choice in shown["company"].choices] == ["Blue Heran Studio"]
+    assert shown["emails.0"].choices == ()
