@@ -215,7 +215,9 @@ _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 def bind(address: str, port: int, *, wait: bool) -> socket.socket:
     """A socket at `port`; where it is taken another one if `wait`, else UsageError."""
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends at once (TCP_NODELAY) only where the protocol is named; otherwise every answer
+    # waits 40 ms for the acknowledgement of its first half
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((address, port))
