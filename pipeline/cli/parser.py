@@ -87,7 +87,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     add("--engine", choices=("rapidocr", "tesseract"), help=_("the OCR engine (rapidocr)"))
     add(
         "--second-engine", choices=("auto", "none", "tesseract", "rapidocr"),
-        help=_("the engine that is asked where the first is unsure (auto)"),
+        help=_("the engine that is asked where the first is unsure (none)"),
     )  # fmt: skip
     add(
         "--max-megapixels", metavar="N", type=int,
