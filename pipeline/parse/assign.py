@@ -78,6 +78,11 @@ def assign_roles(
     for segment in _unknown_units(suits, taken, labels, [s for s, _ in positions]):
         taken.add(segment)
         positions.append((segment, Position("department", segment.text, 0.4)))
+    if person and not any(p.kind == "title" for _, p in positions):
+        bare = _bare_title(suits, taken, labels, person)
+        if bare:
+            taken.add(bare)
+            positions.append((bare, Position("title", bare.text, 0.4)))
     place = {segment.ref: index for index, segment in enumerate(segments)}
     positions.sort(key=lambda item: place[item[0].ref])
     placed = tuple(s for s in labels if s not in taken)
@@ -159,7 +164,8 @@ def _company_lines(
     for _ in range(2):
         others = [s for s in segments if s not in parts]
         following = below(parts[-1], others) or beside(parts[-1], others)
-        if following and _continues(parts[-1], following, suits):
+        ended = len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[-1].plain.replace(" ", ""))
+        if following and not ended and _continues(parts[-1], following, suits):
             parts.append(following)
             continue
         before = next((s for s in others if below(s, [parts[0]]) or beside(s, [parts[0]])), None)
@@ -246,6 +252,27 @@ def _is_group_name(segment: Segment, company: CompanyName | None, suits: Sequenc
     titles = [s.segment for s in suits if s.segment is not segment and s.position > 1.0]
     near = min(distance(segment, part) for part in company.segments)
     return near < min((distance(segment, title) for title in titles), default=9.0)
+
+
+def _bare_title(
+    suits: Sequence[Suit], taken: set[Segment], labels: Sequence[Segment], person: Person
+) -> Segment | None:
+    """A short line right by the name, smaller than it, on a card that names no title elsewhere."""
+    name = person.name_segments[0]
+    for suit in suits:
+        segment = suit.segment
+        if segment in taken or segment in labels or suit.other > 0.5 or suit.company > 0.5:
+            continue
+        letters = len(segment.plain.replace(" ", ""))
+        same = segment.latin == name.latin and segment.vertical == name.vertical
+        if not same or not 2 <= letters <= (28 if segment.latin else 12) or not segment.whole:
+            continue
+        if re.search(r"[ぁ-ん]{2}|\d", segment.plain) or _GROUP.search(segment.plain):
+            continue
+        next_to = below(segment, [name]) or below(name, [segment])
+        if next_to and segment.size < 0.8 * name.size:
+            return segment
+    return None
 
 
 def _unknown_units(

@@ -27,6 +27,8 @@ from .segments import Segment
 _CODE = re.compile(
     r"(?:[〒テデ干千〠=TＴ下〶]|[Il1|]{0,2}[1I]?)?\s*[:：]?\s*(?<!\d)1?(\d\s?\d\s?\d)\s?-\s?(\d\s?\d\s?\d\s?\d)(?!\d)"
 )
+# A postal code that lost a digit is no part of the address that follows it.
+_BROKEN_CODE = re.compile(r"^\d{2,3}-?\d{2,4}\s*(?=[一-鿿])")
 _LABEL = re.compile(r"^(?:住所|所在地|address|add)\s*[:：.]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^[\W_]*[〒テデ干〠=]?\s*")
 _COUNTRY = re.compile(
@@ -86,7 +88,7 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
     text = _LABEL.sub("", segment.plain)
     before, code, rest = split_code(text)
     if code is None:
-        stripped = _MARK.sub("", text)
+        stripped = _BROKEN_CODE.sub("", _MARK.sub("", text))
         label, _, tail = stripped.partition(" ")
         if (
             tail

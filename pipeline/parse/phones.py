@@ -13,7 +13,7 @@ from .facts.labels import EXTENSION, PHONE_LABELS
 from .found import FoundPhone
 
 _NUMBER = re.compile(
-    r"(?<![\d@/\-_])(?<!\d\.)"
+    r"(?<![\d@\-_])(?<!\d[./])"
     r"(?:\(?\+\s?\d{1,3}\)?[\s.\-]*)?(?:\(\s?0\s?\)[\s.\-]*)?"
     r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,18}\d(?![\d@])"
 )

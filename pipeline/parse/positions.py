@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from .facts.katakana import WORDS
 from .facts.positions import (
     CERTIFICATE,
     ENGLISH_TITLE,
@@ -78,15 +77,11 @@ def _rejoined(tokens: list[str]) -> list[str]:
     kept: list[str] = []
     for token in tokens:
         cut = kept and _ALL_KATAKANA.fullmatch(kept[-1]) and _ALL_KATAKANA.fullmatch(token)
-        if cut and not (_known_word(kept[-1]) and _known_word(token)):
+        if cut and not (_EXACT_TITLE.fullmatch(kept[-1]) and _EXACT_TITLE.fullmatch(token)):
             kept[-1] += token
         else:
             kept.append(token)
     return kept
-
-
-def _known_word(token: str) -> bool:
-    return token in WORDS or bool(_EXACT_TITLE.fullmatch(token))
 
 
 def _split_misread_slash(token: str) -> list[str]:

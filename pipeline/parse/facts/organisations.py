@@ -27,7 +27,7 @@ HEADS: re.Pattern[str] = re.compile(
     + "|".join(re.escape(f) for f in LEGAL_FORMS)
     + r")|一級建築士事務所|二級建築士事務所|"
     r"(?:(?:公認会計士|税理士|弁護士|司法書士|行政書士|社会保険労務士|土地家屋調査士|弁理士|"
-    r"中小企業診断士|海事代理士|測量士)[・、/\s]?)+|創業.{1,8}年|屋号)"
+    r"中小企業診断士|海事代理士|測量士)[・、/\s]?)+)"
 )
 
 LEGAL = re.compile("|".join(re.escape(form) for form in sorted(LEGAL_FORMS, key=len, reverse=True)))
