@@ -9,7 +9,7 @@ from itertools import product
 
 from .facts.organisations import ENGLISH_LEGAL, HEADS, LEGAL
 from .layout import below, beside, distance
-from .person import Person, name_candidates, settle_person
+from .person import Person, largest_name, name_candidates, settle_person
 from .positions import Position
 from .roles import Suit, Surroundings, is_office_label, judge_roles
 from .segments import Segment
@@ -108,6 +108,8 @@ def _best_pair(
         if score > best[0]:
             best = (score, person, company)
     _, person, company = best
+    if person is None:
+        person = largest_name(suits, company.segments if company else ())
     if person:
         person = settle_person(person, people, suits, around)
     return person, company

@@ -69,6 +69,20 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
     ]
 
 
+def largest_name(suits: Sequence[Suit], taken: Sequence[Segment]) -> Person | None:
+    """On a card where no line is like a name: the largest that could be one, with no lead."""
+    best: tuple[float, Person] | None = None
+    for suit in suits:
+        segment = suit.segment
+        free = segment not in taken and not suit.positions and suit.other < 1.0
+        if not free or suit.company > 1.0 or segment.size < 1.3:
+            continue
+        guess = judge_name(segment.text)
+        if guess and (best is None or segment.size > best[0]):
+            best = (segment.size, Person(guess, (segment,), 0.0))
+    return best[1] if best else None
+
+
 def _runner_up(person: Person, found: Sequence[Person]) -> float:
     others = [p.score for p in found if not set(p.name_segments) & set(person.name_segments)]
     return max(others, default=-3.0)
