@@ -42,10 +42,11 @@ def _unescape(text: str) -> str:
 
 def _vcard(payload: str) -> CodedContact:
     lines = re.sub(r"\r?\n[ \t]", "", payload).splitlines()
+    # Generators write `EMAIL:` with nothing behind it for what was left out.
     held: dict[str, list[str]] = {}
     for line in lines:
         key, colon, value = line.partition(":")
-        if colon:
+        if colon and value.strip():
             held.setdefault(key.split(";")[0].split(".")[-1].upper(), []).append(value.strip())
     family, given, *_ = [*held.get("N", [""])[0].split(";"), "", ""]
     reading = " ".join(
@@ -67,7 +68,7 @@ def _mecard(body: str) -> CodedContact:
     held: dict[str, list[str]] = {}
     for part in re.split(r"(?<!\\);", body):
         key, colon, value = part.partition(":")
-        if colon:
+        if colon and value.strip():
             held.setdefault(key.strip().upper(), []).append(value)
     family, _, given = held.get("N", [""])[0].partition(",")
     return CodedContact(

@@ -120,3 +120,20 @@ def test_parse_never_raises(pieces: list[tuple[str, int, int, int]]) -> None:
     for name in Contact.__dataclass_fields__:
         for field in contact.fields(name):
             assert 0 <= field.confidence <= 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(["BEGIN:VCARD\n", "MECARD:"]),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["N", "FN", "ORG", "TEL", "EMAIL", "URL", "SOUND", "TITLE"]),
+            st.sampled_from(["", " ", ";;;", ",", "\\", "湖山;太一", "湖山,太一", "03-0000-1111", "a@b.example", "x"]),
+        )
+    ),
+)  # fmt: skip
+def test_no_qr_code_makes_it_raise(head: str, parts: list[tuple[str, str]]) -> None:
+    joint = "\n" if head.startswith("BEGIN") else ";"
+    payload = head + joint.join(f"{key}:{value}" for key, value in parts) + joint
+    parse_card((Reading(horizontal().lines, 910, 550, (payload,)),))
+    parse_card((Reading((), 910, 550, (payload,)),))
