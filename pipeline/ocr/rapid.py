@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import TypeAlias
 
 import cv2
 import numpy as np
@@ -28,6 +29,9 @@ _STEP = 8  # pixels of a strip for one step of CTC
 _BUCKET = 160  # widths are rounded up to this: a runtime prepares itself anew for each new shape
 _LONGEST = 3200
 _DETECT_AT = 1152
+_REMEMBERED = 24
+
+_Looked: TypeAlias = tuple[tuple[Glyph, ...], Pixels, float]
 
 
 class RapidOcrEngine:
@@ -36,6 +40,7 @@ class RapidOcrEngine:
     def __init__(self, threads: int = 2, backend: str = "") -> None:
         self._threads = threads
         self._backend = backend
+        self._seen: dict[tuple[tuple[int, ...], int], _Looked] = {}
 
     @property
     def name(self) -> str:
@@ -100,11 +105,20 @@ class RapidOcrEngine:
 
     def glyphs_of(self, strip: Pixels) -> tuple[tuple[Glyph, ...], Pixels, float]:
         """What stands on `strip`, the strip at the network's height, and the scale between."""
+        key = (strip.shape, hash(strip.tobytes()))
+        known = self._seen.get(key)
+        if known is not None:
+            return known
         line, scale = to_height(strip)
         padded = np.zeros((1, 3, _HEIGHT, _padded_width(line.shape[1])), np.float32)
         padded[0, :, :, : line.shape[1]] = (line.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
         shares = self._recogniser[0](padded)[0]
-        return in_japanese(decode(shares, self.characters)), line, scale
+        found = in_japanese(decode(shares, self.characters)), line, scale
+        # The longest strips are read to find the rotation, and again as lines.
+        while len(self._seen) >= _REMEMBERED:
+            self._seen.pop(next(iter(self._seen)), None)
+        self._seen[key] = found
+        return found
 
     def _recognise_column(self, column: Pixels) -> Recognition:
         glyphs, line, scale = self.glyphs_of(sideways(column))
