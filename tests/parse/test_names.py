@@ -54,7 +54,7 @@ def test_names_are_known_and_cut(line: str, family: str, given_: str) -> None:
     [
         "営業部長",
         "代表取締役社長",
-        "株式会社松風製作所",
+        "株式会社青嶺製作所",
         "東京本社",
         "横浜市中区",
         "千葉県松戸市",
@@ -94,7 +94,7 @@ def test_what_is_glued_to_a_name_is_taken_off() -> None:
 
 
 def test_full_name_is_as_the_convention_says() -> None:
-    assert split_name("渡　邉　く　る　み").full == "渡邉 くるみ"
+    assert split_name("渡　邉　す　み　れ").full == "渡邉 すみれ"
     assert split_name("ジェーン・スミス").full == "ジェーン・スミス"
     assert split_name("NAKAGAWA, Toru").full == "NAKAGAWA, Toru"
 
