@@ -27,5 +27,6 @@ for file in contacts.vcf contacts.csv; do
         failed=1
     fi
 done
-[ $failed -eq 0 ] && [ -n "$held" ] && echo "$held"
+# The samples have a library of their own, which the command that completes them has to name.
+[ $failed -eq 0 ] && [ -n "$held" ] && echo "${held//meishi note/MEISHI_LIBRARY=$MEISHI_LIBRARY meishi note}"
 exit $failed
