@@ -26,7 +26,7 @@ from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
 from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
 
-FoundBy: TypeAlias = Literal["edges", "text", "whole", "person"]
+FoundBy: TypeAlias = Literal["edges", "text", "whole"]
 
 
 @dataclass(slots=True)
@@ -71,18 +71,6 @@ def read_photo(
             if _says_something(reading)
         )
     return PhotoReading(photo, cards, watch.seconds)
-
-
-def read_corners(
-    pixels: Pixels,
-    quad: Quad,
-    engine: Engine,
-    second: Engine | None = None,
-    known: KnownCompanies | None = None,
-) -> CardReading:
-    """Read the card with the corners `quad` (pixels of the photo), as a person has set them."""
-    image, reading = _read_quad(pixels, quad, "person", engine, second, _Stopwatch())
-    return CardReading(image, reading, parse_card((reading,), known))
 
 
 def _read_quad(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..model import Check
 from ..text.widths import no_space
-from .facts.places import PREFECTURES
 from .postal import Town, split_city, split_prefecture, towns_of_city, towns_of_code
 
 # Printed spellings that Japan Post's list does not tell apart.
@@ -190,8 +189,3 @@ def _skip(text: str, count: int) -> str:
             return text[index:]
         count -= not char.isspace()
     return ""
-
-
-def has_prefecture(text: str) -> bool:
-    """Whether a prefecture is named at the head of `text`."""
-    return no_space(text).startswith(tuple(PREFECTURES))

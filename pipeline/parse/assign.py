@@ -111,7 +111,7 @@ def _best_pair(
     if person is None:
         person = largest_name(suits, company.segments if company else ())
     if person:
-        person = settle_person(person, people, suits, around)
+        person = settle_person(person, suits, around)
     return person, company
 
 

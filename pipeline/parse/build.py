@@ -33,9 +33,7 @@ def build_contact(
     bilingual = _bilingual(assignment, offices)
     japanese = tuple(_address(o, known) for o in offices if not o.latin)
     latin = tuple(_latin_address(o) for o in offices if o.latin)
-    main, second = (japanese, latin) if japanese or bilingual else (latin, ())
-    if not japanese:
-        main, second = latin, ()
+    main, second = (japanese, latin) if japanese else (latin, ())
     positions = [*_from_name_line(assignment.person), *assignment.positions]
     contact = Contact(
         company=_company(assignment.company, known, harvest),

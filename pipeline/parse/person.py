@@ -148,11 +148,8 @@ def _spelled_elsewhere(
     return bonus + min(best, 8.0) * 0.4
 
 
-def settle_person(
-    person: Person, people: Sequence[Person], suits: Sequence[Suit], around: Surroundings
-) -> Person:
+def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -> Person:
     """`person` with the lines that spell the name in kana and in Latin letters."""
-    del people
     segments = [s.segment for s in suits if s.segment not in person.name_segments]
     if person.guess.script == "latin":
         return person

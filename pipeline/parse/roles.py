@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal, TypeAlias
 
 from ..text.widths import no_space
 from .facts.organisations import (
@@ -22,8 +21,6 @@ from .names import judge_name
 from .positions import Position, parse_positions
 from .segments import Segment
 from .sound import latin_of
-
-Role: TypeAlias = Literal["name", "company", "position", "label", "other"]
 
 _SENTENCE = re.compile(
     r"[。！!？?「」『』…♪]|(?:ます|です|ました|しょう|ください|ため|ために|とともに|を|へ|に|で|と|から|まで|しあわせ|ひらく|つくる|"

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63\u2043\uff70\u30fc\u2500\u4e00"
-"""All that stands for a hyphen between digits; `ー` and `一` only there."""
-
 _PLAIN_HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63\u2043\u2500]")
 _SPACES = re.compile(r"\s+")
 # NFKC turns compatibility ideographs (U+FA19 神, …) into other spellings of a person's name.
