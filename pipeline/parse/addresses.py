@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Check
 from ..text.widths import no_space
-from .postal import Town, split_city, split_prefecture, towns_of_city, towns_of_code
+from .codes import codes_of_town
+from .postal import Town, split_city, split_prefecture, towns_of_code
 
 # Printed spellings that Japan Post's list does not tell apart.
 _SAME = str.maketrans("ヶヵケが之のノ麴曽舘濱澤邊邉嶋檜籠眞廣惠竈龍槇",
@@ -43,6 +44,10 @@ def judge_address(text: str, code: str | None) -> JudgedAddress:
         fit = max((_fit(text, town) for town in towns), key=lambda f: f.score)
         if fit.same:
             checks.append(Check("postal-town", fit.town_named, fit.town.full))
+            repaired = None if fit.town_named else _repair_code(code or "", text)
+            if repaired:
+                checks.append(Check("code-repair", True, repaired))
+                code = repaired
         elif fit.repaired:
             checks.append(Check("postal-repair", True, fit.repaired))
             text = fit.repaired
@@ -149,18 +154,10 @@ def _replace(text: str, squeezed: str, changes: dict[int, str]) -> str:
 
 def _repair_code(code: str, text: str) -> str | None:
     """The one code of the address's town that differs from `code` in at most two digits."""
-    prefecture, rest = split_prefecture(no_space(text))
-    city, rest = split_city(rest, prefecture)
-    if not city or not prefecture:
-        return None
-    named = [t for t in towns_of_city(prefecture, city) if t.name and rest.startswith(t.name)]
-    if not named:
-        return None
-    longest = max(len(t.name) for t in named)
     near = {
-        t.code
-        for t in named
-        if len(t.name) == longest and sum(a != b for a, b in zip(t.code, code, strict=False)) <= 2
+        other
+        for other in codes_of_town(text)
+        if sum(a != b for a, b in zip(other, code, strict=False)) <= 2
     }
     return near.pop() if len(near) == 1 else None
 

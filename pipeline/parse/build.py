@@ -354,7 +354,9 @@ def _address(office: Office, known: KnownCompanies) -> Address:
     code = None
     if judged.code:
         segment = office.code_segment or office.segments[0]
-        code = _field(judged.code, office.code or judged.code, (segment,), checks)
+        read = office.misread or office.code or judged.code
+        told = (Check("code-from-town", True, office.misread),) if office.misread else ()
+        code = _field(judged.code, read, (segment,), (*checks, *told))
     return Address(
         _field(judged.text, office.text, office.segments, checks),
         code,

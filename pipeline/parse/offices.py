@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text.widths import no_space, one_space
+from .codes import looks_like_code, mend_code
 from .digits import arabic_numerals
 from .facts.organisations import ENGLISH_LEGAL, LEGAL
 from .facts.places import (
@@ -42,7 +43,10 @@ _LOCALITY = re.compile(r"[都道府県市区町村郡].{0,12}?(?:[0-9]|[一二�
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The lines of one address, its text as printed, its postal code and its label."""
+    """The lines of one address, its text as printed, its postal code and its label.
+
+    `misread` is what was read where `code` was told from the town.
+    """
 
     segments: tuple[Segment, ...]
     text: str
@@ -51,6 +55,7 @@ class Office:
     latin: bool
     country: str = ""
     label: str = ""
+    misread: str = ""
 
 
 def find_offices(segments: Sequence[Segment]) -> tuple[Office, ...]:
@@ -62,6 +67,7 @@ def find_offices(segments: Sequence[Segment]) -> tuple[Office, ...]:
             continue
         office = _japanese_office(segment, free)
         if office:
+            office = _with_mended_code(office, free)
             offices.append(office)
             free = [s for s in free if s not in office.segments]
     offices.extend(_latin_offices(free))
@@ -122,6 +128,28 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
         before,
         free,
     )
+
+
+def _with_mended_code(office: Office, free: Sequence[Segment]) -> Office:
+    """`office` with the code before or above it that was misread, told from its town."""
+    if office.code:
+        return office
+    mended = mend_code(office.label, office.text)
+    if mended:
+        return replace(
+            office, code=mended, code_segment=office.segments[0], label="", misread=office.label
+        )
+    first = office.segments[0]
+    for other in free:
+        if other in office.segments or not looks_like_code(other.plain):
+            continue
+        mended = mend_code(other.plain, office.text)
+        if mended and (below(other, [first]) or beside(other, [first])):
+            segments = (other, *office.segments)
+            return replace(
+                office, segments=segments, code=mended, code_segment=other, misread=other.plain
+            )
+    return office
 
 
 def _only_code(segment: Segment) -> bool:
