@@ -21,6 +21,7 @@ from .strokes import reach_strokes
 from .upright import find_rotation, turn, turn_boxes
 
 _READABLE = 0.8
+_FAINT = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +48,10 @@ def _read_by_boxes(image: Pixels, engine: RapidOcrEngine, second: Engine | None)
     rotation = find_rotation(image, found, engine)
     pixels = turn(image, rotation)
     height, width = pixels.shape[:2]
-    boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
+    if rotation and any(box.score < _FAINT for box in found):
+        boxes = engine.detect(pixels)  # faint text is seen better upright
+    else:
+        boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
     vertical = is_vertical(boxes)
     whole = reach_strokes(pixels, join_boxes(boxes, vertical=vertical))
     read = (_read_line(pixels, box, engine, second) for box in whole)

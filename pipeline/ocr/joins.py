@@ -12,6 +12,7 @@ from .boxes import Corners, TextBox, order_corners
 _REACH = 1.7  # ems between two pieces of one line
 _LARGE = 1.35  # times the median height: the characters of a name
 _SPACED = 3.2  # ems between the characters of a letter-spaced name
+_LONGEST_STROKE = 5.5  # times its height: the box of 一, grown by unclipping
 
 
 def is_standing(box: TextBox) -> bool:
@@ -112,7 +113,8 @@ def _is_stroke(a: TextBox, b: TextBox) -> bool:
     return (
         a.height < 0.85 * b.height
         and 0.4 * b.height < a.width < 1.8 * b.height
-        and a.width > 1.5 * a.height
+        # A logo or a QR code beside lines of text makes a stroke of none of them.
+        and 1.5 * a.height < a.width < _LONGEST_STROKE * a.height
         and _offset(a, b) < 0.22 * b.height
     )
 
