@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from .facts.organisations import ENGLISH_LEGAL, HEADS, LEGAL
+from .facts.organisations import (
+    ENDINGS,
+    ENGLISH,
+    ENGLISH_LAST,
+    ENGLISH_LEGAL,
+    HEADS,
+    LEGAL,
+    LEGAL_FORMS,
+)
 from .layout import below, beside, distance
 from .person import Person, largest_name, name_candidates, settle_person
 from .positions import Position
@@ -182,9 +190,10 @@ def _company_lines(
 
 def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> bool:
     """Whether a company's name that begins in `first` goes on in `second`."""
-    if first.latin != second.latin and not HEADS.fullmatch(first.plain.replace(" ", "")):
-        return False
     one, two = suits[first], suits[second]
+    mixed = first.latin != second.latin
+    if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
+        return _names_field(first, second, one, two) and first.size > 0.75 * second.size
     if two.name > 3.0 and two.name > two.company:
         return False
     plain = first.plain.replace(" ", "")
@@ -197,7 +206,11 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     tail = second.plain.replace(" ", "")
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True
-    similar = 0.8 < first.size / max(second.size, 0.01) < 1.25
+    ratio = first.size / max(second.size, 0.01)
+    if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
+        return True
+    # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
+    similar = 0.9 < ratio < 1.12 if two.positions else 0.8 < ratio < 1.25
     if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
         return False
     if _GROUP.search(first.plain) or second.plain.startswith(("附属", "付属")):
@@ -205,6 +218,20 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
         return False
     return not (LEGAL.search(plain) and LEGAL.search(tail))
+
+
+def _names_field(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
+    """`Sora` over `コンサルティング株式会社`: the domain holds the first line, not the second."""
+    field = LEGAL.sub("", second.plain.replace(" ", ""))
+    return (
+        one.domain_likeness >= 0.5 > two.domain_likeness
+        and bool(LEGAL.search(second.plain))
+        and not LEGAL.search(first.plain)
+        and not second.plain.startswith(LEGAL_FORMS)
+        and bool(ENDINGS.search(field))
+        and len(first.plain) <= 12
+        and one.name < 2.0
+    )
 
 
 def _join(parts: list[str]) -> str:
@@ -224,11 +251,15 @@ def _english_company(
     if not free:
         return None
     best = max(free, key=score)
-    words = re.findall(r"[A-Za-z]{2,}", best.segment.plain)
-    if not ENGLISH_LEGAL.search(best.segment.plain) and (
-        len(words) < 2 or not best.segment.plain[:1].isupper() or best.other > 1.0
+    plain = best.segment.plain
+    words = re.findall(r"[A-Za-z]{2,}", plain)
+    if not ENGLISH_LEGAL.search(plain) and (
+        len(words) < 2 or not plain[:1].isupper() or best.other > 1.0
     ):
         return None  # a logo
+    firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain)
+    if _GROUP.search(plain) or not (firm or best.domain_likeness >= 0.4):
+        return None  # a slogan (`Quality First`)
     if best.positions and best.company < 3:
         return None
     return CompanyName(
@@ -250,6 +281,9 @@ def _stands_with_titles(label: Segment, suits: Sequence[Suit]) -> bool:
 def _is_group_name(segment: Segment, company: CompanyName | None, suits: Sequence[Suit]) -> bool:
     """Whether `…グループ` stands with the company's name and not with the titles."""
     if company is None or not _GROUP.search(segment.plain):
+        return False
+    own = next((suit.positions for suit in suits if suit.segment is segment), ())
+    if len(own) > 1 or re.search(r"第?[一二三四五六七八九十0-9]+グループ$", segment.plain):
         return False
     titles = [s.segment for s in suits if s.segment is not segment and s.position > 1.0]
     near = min(distance(segment, part) for part in company.segments)

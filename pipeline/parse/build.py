@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHandle
+from ..model import Address, Check, Contact, Field, LineRef, Phone, PhoneKind, SocialHandle
 from ..text.widths import comparable, no_space
 from .addresses import judge_address
 from .assign import Assignment, CompanyName
@@ -247,6 +247,9 @@ _ACADEMIC = re.compile(r"教授|講師|助教|研究員|professor|lecturer|resea
 _DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 
+_GRADED = re.compile(r"第?[一二三四1-4]種|[一二三123]級|準[一二12]級|博士|修士|学士")
+
+
 def _settled(
     positions: Sequence[tuple[Segment, Position]], assignment: Assignment
 ) -> list[tuple[Segment, Position]]:
@@ -258,13 +261,20 @@ def _settled(
     company = assignment.company.text if assignment.company else ""
     academic = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
     titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
+    licences = [p for _, p in positions if is_licence(p.text) and not _GRADED.match(p.text)]
+    lone = not any(p.kind == "title" and not is_licence(p.text) for _, p in positions)
+    # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
+    name = assignment.person.name_segments[0].ref if assignment.person else LineRef(0, 0)
+    lone &= len(licences) == 1
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
         uncertain = position.kind == "qualification" and position.sureness < 0.8
         if uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             degree = academic and bool(_DEGREE.match(position.text))
-            is_title = segment.ref in titled or practises or degree
+            above = (segment.ref.side, segment.ref.line) < (name.side, name.line)
+            post = lone and above and position is licences[0]
+            is_title = segment.ref in titled or practises or degree or post
             kind: PositionKind = "title" if is_title else "qualification"
             position = replace(position, kind=kind)
         kept.append((segment, position))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..model import Contact, Reading
@@ -20,6 +21,7 @@ _FREE_MAIL = frozenset(
         "live", "msn", "aol", "nifty", "biglobe", "ocn", "plala", "so-net", "dion", "proton", "gmx",
     )
 )  # fmt: skip
+_RESERVED = re.compile(r"example\d?")  # RFC 2606 and JPRS keep these for examples
 _SECOND_LEVEL = frozenset(("co", "or", "ne", "ac", "go", "ed", "gr", "lg", "ad", "com", "www"))
 
 
@@ -67,6 +69,6 @@ def surroundings(
 def domain_core(host: str) -> str:
     """The part of a host that an organisation chose (`matsu` of `www.matsu.co.jp`)."""
     parts = [part for part in host.lower().split(".") if part]
-    kept = [part for part in parts[:-1] if part not in _SECOND_LEVEL]
+    kept = [p for p in parts[:-1] if p not in _SECOND_LEVEL and not _RESERVED.fullmatch(p)]
     core = kept[-1] if kept else ""
     return "" if core in _FREE_MAIL else core

@@ -47,7 +47,9 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
     phones: list[tuple[Segment, FoundPhone]] = []
     registration: tuple[Segment, FoundText] | None = None
     rest: list[Segment] = []
-    for segment in join_broken_nets([_close_dots(s) for s in segments]):
+    closed = [_close_dots(s) for s in segments]
+    hosts = [h for s in closed for u in find_urls(s.plain) if (h := _host_of(u.value))]
+    for segment in join_broken_nets([_with_at_sign(s, hosts) for s in closed]):
         line = segment.plain
         mails = find_emails(line)
         spans = [(m.start, m.end) for m in mails]
@@ -100,10 +102,33 @@ def _close_dots(segment: Segment) -> Segment:
     )
     label, rest = (plain[: head.end()], plain[head.end() :]) if head else ("", plain)
     closed = label + re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", rest)
+    closed = re.sub(r"(?<=[A-Za-z0-9])\s?_\s?(?=[A-Za-z0-9])", "_", closed)
+    closed = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)\s(?=jp\b)", r".\1.", closed)
     if re.search(r"://", closed):
         closed = re.sub(r"\s?/\s?/\s?", "//", closed)
         closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)
     return segment if closed == plain else replace(segment, text=closed, plain=closed)
+
+
+def _host_of(url: str) -> str:
+    """The domain of a URL below `www`, in lower case."""
+    host = re.sub(r"^https?://", "", url.lower()).split("/", 1)[0]
+    return host.removeprefix("www.")
+
+
+def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:
+    """An e-mail address whose @ was read as a letter, told by the domain of the card's URL."""
+    plain = segment.plain
+    if "@" in plain or "/" in plain:
+        return segment
+    for host in hosts:
+        misread = re.search(
+            rf"([A-Za-z0-9._\-]{{2,}})[aegqoQ0689&©®]{re.escape(host)}$", plain, re.IGNORECASE
+        )
+        if misread and not misread.group(1).lower().endswith("www."):
+            mended = plain[: misread.end(1)] + "@" + plain[misread.end(1) + 1 :]
+            return replace(segment, text=mended, plain=mended)
+    return segment
 
 
 def guess_region(segments: Sequence[Segment]) -> str:

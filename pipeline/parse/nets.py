@@ -25,7 +25,7 @@ _EMAIL = re.compile(
 _EMAIL_LABEL = re.compile(rf"(?:{EMAIL_LABEL}|\be(?=[\s.:：]))\s*[.:：/]?\s*$", re.IGNORECASE)
 _GLUED_EMAIL_LABEL = re.compile(r"^(?:e-?mail|mail)[.:\-]?(?=.{3,}@)", re.IGNORECASE)
 _URL = re.compile(
-    r"(?:https?\s?[:;.]?\s?/\s?/\s?|www\s?[.,]\s?)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%\"“”]+"
+    r"(?:h?t{1,2}ps?\s?[:;.]?\s?/\s?/\s?|www\s?[.,]\s?)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%\"“”]+"
     r"|(?<![A-Za-z0-9@._\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}(?:/[A-Za-z0-9\-._~/?#=&%\"]*)?(?![A-Za-z0-9@])",
     re.IGNORECASE,
 )
@@ -145,7 +145,10 @@ def _tidy_url(printed: str) -> str:
     url = re.sub(r"\s", "", printed).rstrip(".,;:'")
     url = re.sub(r"[\"“”]", "~", url)
     url = re.sub(
-        r"^(https?)[:;.]?/+", lambda m: m.group(1).lower() + "://", url, flags=re.IGNORECASE
+        r"^h?t{1,2}p(s?)[:;.]?/+",
+        lambda m: f"http{m.group(1).lower()}://",
+        url,
+        flags=re.IGNORECASE,
     )
     url = re.sub(r"^www,", "www.", url, flags=re.IGNORECASE)
     scheme, sep, rest = url.partition("://") if "://" in url else ("", "", url)

@@ -191,8 +191,10 @@ def _grow(
         taken.append(following)
         text = f"{text} {following.plain}"
         last = following
+    # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
+    lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
     return Office(
-        tuple(taken), one_space(text), code, code_segment, False, label=label.strip("【】[]:： ")
+        tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
     )
 
 
@@ -204,6 +206,8 @@ def _goes_on(text: str, segment: Segment) -> bool:
         return False
     if REGISTRATION.search(plain) or segment.size > 1.6:
         return False
+    if sum(char.isdigit() for char in plain) >= 7:
+        return False  # a telephone number of which a figure was lost
     if not ADDRESS_NUMBER.search(no_space(text)):
         return bool(ADDRESS_NUMBER.search(plain) or re.match(r"\d", plain))
     return bool(
@@ -231,6 +235,8 @@ def _latin_offices(free: Sequence[Segment]) -> list[Office]:
             for other in free:
                 if other in run or other in used or likely.get(other.ref, 0.0) < 0.5:
                     continue
+                if not 0.65 < other.size / max(segment.size, 0.01) < 1.55:
+                    continue  # `Jiyoung PARK` above it is no street
                 ends = _ends_address(run[-1].plain)
                 if below(run[-1], [other]) and not ends:
                     run.append(other)
@@ -240,7 +246,7 @@ def _latin_offices(free: Sequence[Segment]) -> list[Office]:
                     grown = True
             if not grown:
                 break
-        text = one_space(" ".join(s.plain for s in run))
+        text = _with_clear_marks(one_space(" ".join(s.plain for s in run)))
         if not _is_latin_address(text):
             continue
         used.update(run)
@@ -249,6 +255,17 @@ def _latin_offices(free: Sequence[Segment]) -> list[Office]:
         country = country_of(text)
         offices.append(Office(tuple(run), text, latin_code(text, country), run[-1], True, country))
     return offices
+
+
+def _with_clear_marks(text: str) -> str:
+    """A Latin address with letters among figures as figures, and full stops that are commas."""
+
+    def figures(match: re.Match[str]) -> str:
+        return match.group(0).translate(str.maketrans("oOlI", "0011"))
+
+    text = re.sub(r"\b(?=[oOlI]*\d[0-9oOlI]*\d)(?=[0-9]*[oOlI])[0-9oOlI]{4,6}\b", figures, text)
+    text = re.sub(r"(-(?:ku|shi|cho|gun))\.\s?(?=[A-Z])", r"\1, ", text)
+    return re.sub(rf"({UK_POSTCODE.pattern})\.(?=\s[A-Z])", r"\1,", text)
 
 
 def _latin_likeness(plain: str) -> float:

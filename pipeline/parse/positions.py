@@ -8,8 +8,10 @@ from typing import Literal, TypeAlias
 
 from .facts.positions import (
     CERTIFICATE,
+    ENGLISH_FIELD,
     ENGLISH_TITLE,
     ENGLISH_UNIT,
+    FACILITY,
     PROFESSIONS,
     QUALIFICATION,
     REGISTRATION,
@@ -158,6 +160,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         if WEAK_UNIT.search(bare):
             return "department", 0.5
         return "department", 0.9 if len(bare) >= 3 else 0.6
+    if FACILITY.fullmatch(bare):
+        return "department", 0.6
     if re.match(r"博士|修士|学士", plain):
         return "title", 0.6
     if QUALIFICATION.match(plain) and not re.search(r"(?:長|役|員)$", bare):
@@ -200,6 +204,7 @@ def split_levels(text: str) -> list[str]:
                 and len(rest) - match.end() >= 2
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
+                and not _UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
                 and len(rest[: match.end()]) >= 2
             ),
             None,
@@ -221,6 +226,10 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
         ):
             longer = _unit_and_longer_title(token, cut)
             return longer or (head, tail)
+    # `経理部ソフトウェアエンジニア`: the kanji end with a unit, and katakana begin the title.
+    mixed = re.fullmatch(r"([\u3400-\u9fff]{2,}[部課室局係科])([ァ-ヺー・]{5,})", token)
+    if mixed and _named_unit(mixed.group(1)) and TITLE.fullmatch(mixed.group(2)):
+        return mixed.group(1), mixed.group(2)
     return None
 
 
@@ -296,14 +305,17 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
         return None
-    if _FIRM.search(part):
+    if _FIRM.search(part) and not ENGLISH_FIELD.fullmatch(part):
         return None
     if re.fullmatch(r"head\s?(?:office|quarters)", part, re.IGNORECASE):
         return "department", 0.6
+    if ENGLISH_FIELD.fullmatch(part):
+        return "department", 0.8
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
-        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?$",
+        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?"
+        r"(?:\s(?:no\.?\s?)?\d{1,2})?$",
         part,
         re.IGNORECASE,
     )

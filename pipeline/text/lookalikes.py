@@ -32,6 +32,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_HIRAGANA}]{{2}})リ(?=[{_HIRAGANA}]|$|[{_KANJI}])", "り"),
         (rf"(?<=[{_HIRAGANA}])[ヘ](?=[{_HIRAGANA}])", "へ"),
         (rf"(?<=[{_KATAKANA}])[へ](?=[{_KATAKANA}ー])", "ヘ"),
+        # What a word of two characters needs: 工房, 二階, 川口, 東京, NPO.
+        (r"エ(?=[業場房務芸程])", "工"),
+        (rf"(?<=[{_KATAKANA}ー])ニ(?=[階号番丁])", "二"),
+        (rf"(?<=[{_KANJI}])ロ(?=[\d\s\-－・町市ビ]|$)", "口"),
+        (rf"(?<=[{_KANJI}])口(?=[{_KATAKANA}]{{2}})", "ロ"),
+        (rf"(?<=[{_KATAKANA}]{{2}})力(?=[{_KANJI}])(?!力[学士行量点作率持])", "カ"),
+        (r"束(?=[京日海洋急証武])", "東"),
+        (r"日木(?=[人国語製社橋])", "日本"),
+        (r"(?<![A-Za-z0-9])NP0(?=法人)", "NPO"),
         # The middle dot of Japanese text.
         (
             rf"(?<=[{_KATAKANA}{_HIRAGANA}{_KANJI}ーA-Za-z])[·•∙](?=[{_KATAKANA}{_HIRAGANA}{_KANJI}A-Za-z])",

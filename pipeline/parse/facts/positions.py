@@ -115,3 +115,19 @@ OFFICE_LABEL = re.compile(
     r"[A-Z][a-z]+ (?:office|branch|factory|plant))\s*[】\]>＞〉)）:：]?$",
     re.IGNORECASE,
 )
+# Facilities that are a unit where a corporation runs them (社会福祉法人, 医療法人).
+FACILITY = re.compile(
+    r"\S*(?:老人ホーム|ケアハウス|グループホーム|デイサービス|ステーション|介護老人保健施設|こども園|保育園)"
+    r"\S{0,8}"
+)
+# Fields of a hospital and institutes of a university, which are units by themselves.
+ENGLISH_FIELD = re.compile(
+    r"(?:university|graduate|medical|central|affiliated)\s(?:hospital|library|museum|centre|center|school)|"
+    r"(?:(?:general|internal|emergency|family|sports|preventive|oriental|respiratory|nuclear)\s)?medicine|"
+    r"(?:(?:general|plastic|orthop(?:a?e)dic|cardiac|cardiovascular|thoracic|vascular|pa?ediatric|oral)\s)?"
+    r"surgery|pa?ediatrics|cardiology|neurology|neurosurgery|orthopa?edics|dermatology|psychiatry|"
+    r"radiology|urology|an(?:a?e)sthesiology|ophthalmology|otolaryngology|gastroenterology|"
+    r"obstetrics(?:\s(?:and|&)\sgyna?ecology)?|gyna?ecology|oncology|pathology|rehabilitation|"
+    r"nursing|pharmacy|dentistry|oral\shealth|physical\stherapy|nutrition",
+    re.IGNORECASE,
+)
