@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, cast
 
 from .geometry import quad_area, turn_quad
@@ -99,12 +99,23 @@ def _read_whole(
     hull = hull_of_text([line.polygon for line in reading.lines], image.pixels.shape)
     if hull is None or not _worth_cutting(reading, hull):
         return image, reading
-    cut, again = _read_quad(image.pixels, hull, "text", engine, second, watch)
+    quad = _in_photo(hull, image, pixels.shape)
+    cut, again = _read_quad(pixels, quad, "text", engine, second, watch)
     if _weight(again) <= _weight(reading):
         return image, reading
-    back = turn_quad_back(cut.quad, image.pixels.shape, image.rotation)
     turned = cast(Rotation, (image.rotation + cut.rotation) % 360)
-    return CardImage(cut.pixels, back, turned, "text"), again
+    return replace(cut, rotation=turned), again
+
+
+def _in_photo(quad: Quad, image: CardImage, shape: tuple[int, ...]) -> Quad:
+    """Where `quad` of `image` lies on the photo of `shape` that was turned and made smaller."""
+    back = turn_quad_back(quad, image.pixels.shape, image.rotation)
+    height, width = image.pixels.shape[:2]
+    if image.rotation in (90, 270):
+        height, width = width, height
+    across, down = shape[1] / width, shape[0] / height
+    a, b, c, d = ((x * across, y * down) for x, y in back)
+    return (a, b, c, d)
 
 
 def _cuts_text(reading: Reading) -> bool:

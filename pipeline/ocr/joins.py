@@ -12,6 +12,8 @@ from .boxes import Corners, TextBox, order_corners
 _REACH = 1.7  # ems between two pieces of one line
 _LARGE = 1.35  # times the median height: the characters of a name
 _SPACED = 3.2  # ems between the characters of a letter-spaced name
+_LINE = 5.0  # ems: a shorter piece is a label or part of a name
+_IN_COLUMN = 2  # other lines that begin at the same place
 _LONGEST_STROKE = 5.5  # times its height: the box of 一, grown by unclipping
 
 
@@ -47,6 +49,19 @@ def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ..
     return (*_join(lying, large), *columns)
 
 
+def _begins_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
+    """Whether lines above or below begin where `box` does: a second column of text."""
+    left, em = box.bounds[0], box.height
+    alike = [
+        other
+        for other in boxes
+        if other is not box
+        and abs(other.bounds[0] - left) < 0.35 * em
+        and other.width > 2 * other.height
+    ]
+    return len(alike) >= _IN_COLUMN
+
+
 def _in_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
     """Whether another box of the same width stands above or below `box`."""
     left, top, right, bottom = box.bounds
@@ -78,7 +93,7 @@ def _join(boxes: Sequence[TextBox], large: float) -> list[TextBox]:
         while grown:
             grown = False
             for i, other in enumerate(left):
-                if _one_line(box, other, large):
+                if _one_line(box, other, large) and not _parted(box, other, boxes):
                     box = _union(box, left.pop(i))
                     grown = True
                     break
@@ -106,6 +121,17 @@ def _one_line(a: TextBox, b: TextBox, large: float) -> bool:
     short = min(a.width / a.height, b.width / b.height) < 1.35
     short |= min(a.height, b.height) > large and max(a.width / a.height, b.width / b.height) < 5
     return -em < _gap(a, b) < (_SPACED if short else _REACH) * em
+
+
+def _parted(a: TextBox, b: TextBox, boxes: Sequence[TextBox]) -> bool:
+    """Whether `a` is a line of one column of text and `b` one of the next (a bilingual card)."""
+    em = min(a.height, b.height)
+    if _gap(a, b) < 0.4 * em:
+        return False
+    if max(a.height, b.height) > 1.8 * em:
+        return _begins_column(b, boxes)  # small print beside a name is no stroke of it
+    long = min(a.width, b.width) > _LINE * em
+    return long and _begins_column(b, boxes) and _begins_column(a, boxes)
 
 
 def _is_stroke(a: TextBox, b: TextBox) -> bool:
