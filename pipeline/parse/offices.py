@@ -202,7 +202,9 @@ def _goes_on(text: str, segment: Segment) -> bool:
     plain = no_space(segment.plain)
     if segment.latin and not re.fullmatch(r"[A-Za-z]?[\w\-. ]*\d+[FfB]?", segment.plain):
         return False
-    if split_code(plain)[1] or starts_like_address(plain) or LEGAL.search(plain):
+    # `栄町スクエア` begins like a town of that name, but names no lot.
+    another = starts_like_address(plain) and _is_address(plain)
+    if split_code(plain)[1] or another or LEGAL.search(plain):
         return False
     if REGISTRATION.search(plain) or segment.size > 1.6:
         return False

@@ -219,7 +219,8 @@ def _find_romaji(
             latin = judge_name(text)
             known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
             near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
-            if best is None and near and len(parts) == 1 and latin and latin.score > 0.6:
+            least = 0.4 if known else 0.6
+            if best is None and near and len(parts) == 1 and latin and latin.score > least:
                 best = Spelling(segment.text, parts, 0.4)
             continue
         score = found.score - 0.3 * min(distance(anchor, segment), 0.5)

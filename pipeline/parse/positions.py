@@ -21,7 +21,7 @@ from .facts.positions import (
     UNIT_ENDING,
     WEAK_UNIT,
 )
-from .segments import plain_form
+from .segments import plain_form, settled
 
 PositionKind: TypeAlias = Literal["department", "title", "qualification"]
 
@@ -80,7 +80,7 @@ def _rejoined(tokens: list[str]) -> list[str]:
     for token in tokens:
         cut = kept and _ALL_KATAKANA.fullmatch(kept[-1]) and _ALL_KATAKANA.fullmatch(token)
         if cut and not (_EXACT_TITLE.fullmatch(kept[-1]) and _EXACT_TITLE.fullmatch(token)):
-            kept[-1] += token
+            kept[-1] = settled(kept[-1] + token)
         else:
             kept.append(token)
     return kept

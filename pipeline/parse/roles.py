@@ -167,8 +167,8 @@ def company_score(
         score -= weight * max(p.sureness for p in positions)
     if REGISTRATION.search(plain):
         score -= 6.0
-    if _SENTENCE.search(plain):
-        score -= 3.0
+    if _SENTENCE.search(plain) and not BEGINNINGS.match(segment.plain):
+        score -= 3.0  # 整体院 はしもと ends in no particle
     if len(plain) < 2:
         score -= 4.0
     if segment.vertical and segment.latin:
@@ -188,7 +188,7 @@ def other_score(plain: str) -> float:
     score = 0.0
     if REGISTRATION.search(plain):
         score += 5.0
-    if _SENTENCE.search(plain):
+    if _SENTENCE.search(plain) and not BEGINNINGS.match(plain):
         score += 2.5
     if _NUMBER_LINE.search(plain):
         score += 1.5

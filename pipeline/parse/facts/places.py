@@ -32,7 +32,7 @@ BUILDING = re.compile(
 )
 
 ADDRESS_NUMBER = re.compile(
-    rf"{_NUMBER}+\s*(?:丁目|番地|番|号|条|[-‐–−ー－の]\s*{_NUMBER}+)|番地|丁目"
+    rf"{_NUMBER}+\s*(?:丁目|番地|番|号|条|[-‐–−ー－の]{{1,2}}\s*{_NUMBER}+)|番地|丁目"
 )
 
 LATIN_STREET = re.compile(
