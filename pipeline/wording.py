@@ -69,6 +69,13 @@ CHECKS: dict[str, tuple[str, str]] = {
     ),
     "letters-clear": ("", mark("a letter is hard to make out")),
     "looks-agree": ("", mark("a second look read: {detail}")),
+    "line-clear": ("", mark("the line is not quite clear")),
+    "position-exact": ("", ""),
+    "name-native": ("", mark("only the name in Latin letters was read")),
+    "company-whole": ("", mark("only the legal form was read")),
+    "address-plain": ("", mark("something in the address looks misread")),
+    "street-numbered": ("", mark("part of the address may be missing")),
+    "code-from-town": (mark("read as {detail}, told from the town"), ""),
     "digits-plain": ("", mark("figures in kanji lose strokes easily")),
     "agreed": (mark("both engines read the same"), mark("the engines read it differently")),
     "qr": (mark("the QR code says the same"), mark("the QR code says otherwise: {detail}")),
@@ -76,7 +83,7 @@ CHECKS: dict[str, tuple[str, str]] = {
 }
 
 # Passed, and still a reason to look: something was changed.
-_REPAIRS = ("postal-repair", "code-repair")
+_REPAIRS = ("postal-repair", "code-repair", "code-from-town")
 
 
 def check_words(check: Check) -> str:

@@ -133,7 +133,7 @@ def main() -> None:
     if args.keep_weights:
         weights = dict(judged.calibration().weights)
     else:
-        model = LogisticRegression(C=0.5, max_iter=4000).fit(matrix, target)
+        model = LogisticRegression(C=1.0, max_iter=4000).fit(matrix, target)
         weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
         weights["bias"] = round(float(model.intercept_[0]), 3)
         held = {"doubtful_below": DOUBTFUL_BELOW, "weights": weights}

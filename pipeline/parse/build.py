@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Address, Check, Contact, Field, LineRef, Phone, PhoneKind, SocialHandle
+from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHandle
 from ..text.widths import comparable, no_space
 from .addresses import judge_address
 from .assign import Assignment, CompanyName
+from .facts.organisations import LEGAL
+from .fields import make_field
 from .found import FoundPhone, FoundText
 from .harvest import Harvest
 from .known import KnownCompanies
@@ -17,7 +19,8 @@ from .name_readings import guess_readings
 from .names import split_name
 from .offices import Office
 from .person import Person, Spelling
-from .positions import Position, PositionKind, is_licence, is_profession, parse_positions
+from .positions import Position, parse_positions
+from .posts import with_positions
 from .qr_contact import merge_payloads
 from .segments import Segment
 
@@ -46,12 +49,12 @@ def build_contact(
         postal_codes=_codes(main),
         sns=tuple(
             SocialHandle(
-                found.service, _field(found.value, found.printed, (segment,), found.checks)
+                found.service, make_field(found.value, found.printed, (segment,), found.checks)
             )
             for segment, found in _distinct(harvest.sns)
         ),
         registration=(
-            _field(
+            make_field(
                 harvest.registration[1].value,
                 harvest.registration[1].printed,
                 (harvest.registration[0],),
@@ -61,11 +64,11 @@ def build_contact(
             else None
         ),
         further=tuple(
-            _field(s.text, s.text, (s,), ()) for s in assignment.further if s.text.strip()
+            make_field(s.text, s.text, (s,), ()) for s in assignment.further if s.text.strip()
         ),
     )
-    contact = _with_person(contact, assignment.person, harvest)
-    contact = _with_positions(contact, positions, assignment, bilingual)
+    contact = _with_person(contact, assignment.person, harvest, bilingual)
+    contact = with_positions(contact, positions, assignment, bilingual)
     return merge_payloads(contact, payloads)
 
 
@@ -76,34 +79,9 @@ def _bilingual(assignment: Assignment, offices: Sequence[Office]) -> bool:
     return any(s.japanese for s in pieces) or any(not o.latin for o in offices)
 
 
-def _field(
-    value: str,
-    printed: str,
-    segments: Iterable[Segment],
-    checks: Iterable[Check],
-    alternatives: tuple[str, ...] = (),
-) -> Field:
-    """A field with the confidence of its weakest letter; `judge_contact` calibrates it."""
-    held = tuple(segments)
-    weakest = min((s.weakest for s in held), default=1.0)
-    looks = tuple(text for s in held for text in s.alternatives)
-    seen = list(checks)
-    if weakest < 0.75:
-        seen.append(Check("letters-clear", False, f"{weakest:.2f}"))
-    if looks:
-        seen.append(Check("looks-agree", False, looks[0]))
-    whole = looks if len(held) == 1 and held[0].text == value else ()
-    return Field(
-        value,
-        printed,
-        tuple(dict.fromkeys(s.ref for s in held)),
-        weakest,
-        checks=tuple(seen),
-        alternatives=tuple(dict.fromkeys((*alternatives, *whole))),
-    )
-
-
-def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> Contact:
+def _with_person(
+    contact: Contact, person: Person | None, harvest: Harvest, bilingual: bool
+) -> Contact:
     if person is None:
         return contact
     local = next((m.value.partition("@")[0] for _, m in harvest.emails), None)
@@ -121,6 +99,8 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
         Check("name-split", split.confidence >= 0.8, f"{split.confidence:.2f}"),
         Check("name-lead", person.margin >= 2.0, f"{person.margin:.1f}"),
         Check("name-spelled", bool(person.kana or person.romaji), romaji or kana or ""),
+        # A Latin name on a Japanese card is its translation, and the name itself was not read.
+        Check("name-native", not (bilingual and guess.script == "latin"), guess.script),
     )
     others = tuple(f"{family} {given}".strip() for family, given in split.alternatives[:3])
     lines = person.name_segments
@@ -129,9 +109,9 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
         full = f"{guess.before} {full}"
     family = given = kana_field = kana_guess = romaji_field = None
     if split.family:
-        family = _field(split.family, printed, lines, checks)
+        family = make_field(split.family, printed, lines, checks)
     if split.given:
-        given = _field(split.given, printed, lines, checks)
+        given = make_field(split.given, printed, lines, checks)
     if person.kana:
         kana_field = _spelling(person.kana)
     elif guess.script != "latin":
@@ -140,7 +120,7 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
         romaji_field = _spelling(person.romaji)
     return replace(
         contact,
-        name_full=_field(full, printed, lines, checks, others),
+        name_full=make_field(full, printed, lines, checks, others),
         name_family=family,
         name_given=given,
         name_kana=kana_field,
@@ -152,7 +132,7 @@ def _with_person(contact: Contact, person: Person | None, harvest: Harvest) -> C
 def _spelling(spelling: Spelling) -> Field:
     printed = " ".join(s.text for s in spelling.segments)
     fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
-    return _field(spelling.text, printed, spelling.segments, (fits,))
+    return make_field(spelling.text, printed, spelling.segments, (fits,))
 
 
 def _guessed_reading(
@@ -189,101 +169,18 @@ def _company(company: CompanyName | None, known: KnownCompanies, harvest: Harves
         Check("company-form", company.score >= 4.0, f"{company.score:.1f}"),
         Check("company-lead", company.margin >= 1.5, f"{company.margin:.1f}"),
         Check("domain-agrees", company.domain_likeness >= 0.5, f"{company.domain_likeness:.2f}"),
+        Check("company-whole", not LEGAL.fullmatch(no_space(company.text)), company.text),
     ]
     others: tuple[str, ...] = ()
     if confirmed:
         checks.append(Check("company-known", comparable(confirmed) == comparable(company.text)))
         others = (confirmed,) if comparable(confirmed) != comparable(company.text) else ()
-    return _field(company.text, company.text, company.segments, checks, others)
-
-
-def _with_positions(
-    contact: Contact,
-    positions: Sequence[tuple[Segment, Position]],
-    assignment: Assignment,
-    bilingual: bool,
-) -> Contact:
-    kinds = ("department", "title", "qualification")
-    native: dict[str, list[Field]] = {kind: [] for kind in kinds}
-    latin: dict[str, list[Field]] = {kind: [] for kind in kinds}
-    for segment, position in _settled(positions, assignment):
-        field = _field(
-            position.text,
-            position.text,
-            (segment,),
-            (Check("position-known", position.sureness >= 0.8, f"{position.sureness:.2f}"),),
-        )
-        side = native if not bilingual or re.search(r"[ぁ-ヿ㐀-鿿]", position.text) else latin
-        if all(comparable(f.value) != comparable(field.value) for f in side[position.kind]):
-            side[position.kind].append(field)
-    for kind in ("department", "title"):
-        if latin[kind] and not native[kind] and not _both_languages(native, latin, assignment):
-            native[kind], latin[kind] = latin[kind], []
-    return replace(
-        contact,
-        departments=tuple(native["department"]),
-        departments_en=tuple(latin["department"]),
-        titles=tuple(native["title"]),
-        titles_en=tuple(latin["title"]),
-        qualifications=tuple(native["qualification"] + latin["qualification"]),
-    )
-
-
-def _both_languages(
-    native: dict[str, list[Field]], latin: dict[str, list[Field]], assignment: Assignment
-) -> bool:
-    """Whether the card says things twice, so that a Latin title is a translation."""
-    twice = any(native[kind] and latin[kind] for kind in native)
-    return twice or assignment.company_en is not None
-
-
-_PROFESSIONAL = re.compile(
-    r"士|法務|法律|税理|税務|会計|監査|特許|司法|行政|労務|登記|医|歯|病院|クリニック|診療|薬局|看護|"
-    r"介護|福祉|設計|建築|鑑定|鍼|整|治療"
-)
-
-
-_ACADEMIC = re.compile(r"教授|講師|助教|研究員|professor|lecturer|researcher", re.IGNORECASE)
-_DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
-
-
-_GRADED = re.compile(r"第?[一二三四1-4]種|[一二三123]級|準[一二12]級|博士|修士|学士")
-
-
-def _settled(
-    positions: Sequence[tuple[Segment, Position]], assignment: Assignment
-) -> list[tuple[Segment, Position]]:
-    """Whether a licence is the title or a qualification.
-
-    On one line with a title it is a title; on a line of its own it is the title of someone whose
-    firm lives by it, and a qualification of everyone else.
-    """
-    company = assignment.company.text if assignment.company else ""
-    academic = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
-    titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
-    licences = [p for _, p in positions if is_licence(p.text) and not _GRADED.match(p.text)]
-    lone = not any(p.kind == "title" and not is_licence(p.text) for _, p in positions)
-    # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
-    name = assignment.person.name_segments[0].ref if assignment.person else LineRef(0, 0)
-    lone &= len(licences) == 1
-    kept: list[tuple[Segment, Position]] = []
-    for segment, position in positions:
-        uncertain = position.kind == "qualification" and position.sureness < 0.8
-        if uncertain or is_licence(position.text) or _DEGREE.match(position.text):
-            practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
-            degree = academic and bool(_DEGREE.match(position.text))
-            above = (segment.ref.side, segment.ref.line) < (name.side, name.line)
-            post = lone and above and position is licences[0]
-            is_title = segment.ref in titled or practises or degree or post
-            kind: PositionKind = "title" if is_title else "qualification"
-            position = replace(position, kind=kind)
-        kept.append((segment, position))
-    return kept
+    return make_field(company.text, company.text, company.segments, checks, others)
 
 
 def _texts(found: Sequence[tuple[Segment, FoundText]]) -> tuple[Field, ...]:
     return tuple(
-        _field(text.value, text.printed, (segment,), text.checks)
+        make_field(text.value, text.printed, (segment,), text.checks)
         for segment, text in _distinct(found)
     )
 
@@ -302,9 +199,10 @@ def _phones(harvest: Harvest, offices: Sequence[Office]) -> tuple[Phone, ...]:
         if not same:
             kept.append((segment, phone))
     kept = _unlabelled_fax(kept, [s.ref.line for office in offices for s in office.segments])
+    kept = _unlabelled_main(kept)
     return tuple(
         Phone(
-            _field(
+            make_field(
                 phone.printed,
                 phone.printed,
                 (segment,),
@@ -346,6 +244,17 @@ def _unlabelled_fax(
     return out
 
 
+def _unlabelled_main(
+    phones: Sequence[tuple[Segment, FoundPhone]],
+) -> list[tuple[Segment, FoundPhone]]:
+    """Beside a direct number, a first one that says nothing of itself is the main number."""
+    direct = [phone for _, phone in phones if phone.kind == "direct"]
+    plain = [phone for _, phone in phones if phone.kind == "tel" and not phone.labelled]
+    if len(direct) != 1 or len(plain) != 1 or _exchange(direct[0]) != _exchange(plain[0]):
+        return list(phones)
+    return [(s, replace(p, kind="main") if p is plain[0] else p) for s, p in phones]
+
+
 def _exchange(phone: FoundPhone) -> str:
     """The area code as printed, or the number's head where it is printed in one."""
     groups = re.findall(r"\d+", phone.printed)
@@ -358,7 +267,8 @@ def _exchange(phone: FoundPhone) -> str:
 
 def _address(office: Office, known: KnownCompanies) -> Address:
     judged = judge_address(office.text, office.code)
-    checks = judged.checks
+    plain = not re.search(r"[-－]{2}|[A-Za-z]{4,}|[〇一二三四五六七八九]{4,}", judged.text)
+    checks = (*judged.checks, Check("address-plain", plain, judged.text))
     if known.confirms_address(judged.text):
         checks = (*checks, Check("address-known", True))
     code = None
@@ -366,9 +276,9 @@ def _address(office: Office, known: KnownCompanies) -> Address:
         segment = office.code_segment or office.segments[0]
         read = office.misread or office.code or judged.code
         told = (Check("code-from-town", True, office.misread),) if office.misread else ()
-        code = _field(judged.code, read, (segment,), (*checks, *told))
+        code = make_field(judged.code, read, (segment,), (*checks, *told))
     return Address(
-        _field(judged.text, office.text, office.segments, checks),
+        make_field(judged.text, office.text, office.segments, checks),
         code,
         judged.prefecture,
         judged.city,
@@ -381,12 +291,16 @@ def _address(office: Office, known: KnownCompanies) -> Address:
 
 def _latin_address(office: Office) -> Address:
     code = None
-    checks = (Check("country-known", bool(office.country), office.country),)
+    numbered = bool(re.search(r"\d", re.sub(r"\d{3}-\d{4}", "", office.text)))
+    checks = (
+        Check("country-known", bool(office.country), office.country),
+        Check("street-numbered", numbered and bool(office.code), office.code or ""),
+    )
     if office.code:
         segment = office.code_segment or office.segments[0]
-        code = _field(office.code, office.code, (segment,), checks)
+        code = make_field(office.code, office.code, (segment,), checks)
     return Address(
-        _field(office.text, office.text, office.segments, checks),
+        make_field(office.text, office.text, office.segments, checks),
         code,
         country=office.country,
         street=office.text,

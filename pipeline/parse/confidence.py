@@ -16,6 +16,18 @@ from importlib import resources
 from ..model import FIELD_NAMES, Address, Contact, Field, Phone, SocialHandle
 from ..text.variants import confusable_group
 
+_KINDS = {
+    "name_full": "name", "name_family": "name", "name_given": "name",
+    "name_kana": "reading", "name_romaji": "reading",
+    "company": "company", "company_en": "company",
+    "departments": "position", "departments_en": "position",
+    "titles": "position", "titles_en": "position", "qualifications": "position",
+    "emails": "net", "urls": "net", "sns": "net",
+    "addresses": "address", "addresses_en": "address",
+}  # fmt: skip
+# Checks that every field may have, and that say more of one kind of field than of another.
+_COMMON = frozenset(("letters-clear", "looks-agree", "line-clear"))
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -39,19 +51,23 @@ def evidence_of(name: str, field: Field, quality: float, spread: int) -> dict[st
     `field.confidence` is still that of the engine; `quality` is the mean confidence of the card's
     lines, `spread` how many values this field has on the card.
     """
+    kind = _KINDS.get(name, name)
+    clear = _logit(field.confidence) - 3.0
     found = {
         f"field:{name}": 1.0,
-        "engine": _logit(field.confidence) - 4.0,
+        f"blurred:{kind}": min(clear, 0.0),
+        f"clear:{kind}": max(clear, 0.0),
         "quality": _logit(quality) - 4.0,
-        "length": math.log1p(len(field.value)) - 2.0,
+        f"length:{kind}": math.log1p(len(field.value)) - 2.0,
         "many": float(spread > 2),
     }
     for check in field.checks:
-        found[f"{'passed' if check.passed else 'failed'}:{check.name}"] = 1.0
+        state = "passed" if check.passed else "failed"
+        found[f"{state}:{check.name}" + (f":{kind}" if check.name in _COMMON else "")] = 1.0
     if name.startswith(("name_f", "name_g", "company")) and any(map(confusable_group, field.value)):
         found["variant-kanji"] = 1.0
     if any("\u4e00" <= char <= "\u9fff" for char in field.value):
-        found["kanji"] = 1.0
+        found[f"kanji:{kind}"] = 1.0
     return found
 
 

@@ -193,6 +193,7 @@ def _grow(
         last = following
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
     lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
+    lot = re.sub(r"ピル(?=\s|\d|[A-Z]|$)", "ビル", lot)  # nobody houses a pill
     return Office(
         tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
     )
