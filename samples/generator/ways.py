@@ -191,7 +191,10 @@ class Ways:
             tail = self.rng.choice(("（代）", "（代表）", "(代)", "(代表)"))
             if self.english:
                 tail = " (main)"
-        if self.icons and number.kind in {"tel", "fax", "mobile"}:
+        # A handset alone does not say that the number is the main one; many cards leave it at that.
+        bare = number.kind == "main" and self.icons and self.rng.random() < 0.5
+        if bare or (self.icons and number.kind in {"tel", "fax", "mobile"}):
+            tail = "" if bare else tail
             self.numbers.append((number, printed + tail))
         elif self.label_after and not tail:
             self.numbers.append((number, f"{printed} ({label.strip('.:： []／')})"))
@@ -201,7 +204,7 @@ class Ways:
     def _flush(self) -> list[Line]:
         """The pending numbers as lines, some of them two on a line."""
         rng = self.rng
-        icons = {"tel": "phone", "fax": "fax", "mobile": "mobile"}
+        icons = {"tel": "phone", "main": "phone", "fax": "fax", "mobile": "mobile"}
         lines: list[Line] = []
         texts = [(text, icons.get(n.kind, "") if self.icons else "") for n, text in self.numbers]
         self.numbers = []
