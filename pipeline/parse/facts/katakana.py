@@ -6,6 +6,10 @@ Source: the units, posts and company names that the other tables of this folder 
 
 from __future__ import annotations
 
+import re
+
+from .positions import TITLE_ENDING
+
 WORDS: frozenset[str] = frozenset(
     """
     アーキテクト アーティスト アートディレクター アカウント アカデミー アクティビティ アシスタント
@@ -38,4 +42,4 @@ WORDS: frozenset[str] = frozenset(
     ワークス ファックス フリーダイヤル ホームページ メール ビルディング タワー スクエア プラザ マンション
     レジデンス ファーストビル イーストタワー ヴィラ エスポワール シャトー パークサイド グランドメゾン コーポ ハイツ
     """.split()
-)
+) | frozenset(re.findall(r"[ァ-ヺー]{5,}", TITLE_ENDING))
