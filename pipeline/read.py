@@ -26,6 +26,7 @@ from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
 from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
 
+_FEW_LETTERS = 12.0  # a logo or a QR code with its frame is easily taken for the card
 FoundBy: TypeAlias = Literal["edges", "text", "whole"]
 
 
@@ -60,7 +61,7 @@ def read_photo(
     read = [_read_quad(pixels, quad, "edges", engine, second, watch) for quad in quads]
     if not any(_says_something(reading) for _, reading in read):
         read = [_read_whole(pixels, engine, second, watch)]
-    elif len(read) == 1 and _cuts_text(read[0][1]):
+    elif len(read) == 1 and (_cuts_text(read[0][1]) or _weight(read[0][1]) < _FEW_LETTERS):
         whole = _read_whole(pixels, engine, second, watch)
         if _weight(whole[1]) > 1.25 * _weight(read[0][1]):
             read = [whole]
