@@ -38,6 +38,16 @@ _COUNTRY = re.compile(
     + r")\.?$",
     re.IGNORECASE,
 )
+_STROKES = str.maketrans("l1|", "iii")
+_WORDS = {
+    word.translate(_STROKES): word
+    for word in (
+        "suite floor street avenue boulevard drive lane place plaza square building circle hill "
+        "hills mill village field park parkway terrace united kingdom australia ireland italy "
+        "singapore california illinois florida virginia seattle portland philadelphia dublin "
+        "berlin"
+    ).split()
+}
 _LOCALITY = re.compile(r"[都道府県市区町村郡].{0,12}?(?:[0-9]|[一二三四五六七八九十]+(?:丁目|番))")
 
 
@@ -267,8 +277,17 @@ def _with_clear_marks(text: str) -> str:
         return match.group(0).translate(str.maketrans("oOlI", "0011"))
 
     text = re.sub(r"\b(?=[oOlI]*\d[0-9oOlI]*\d)(?=[0-9]*[oOlI])[0-9oOlI]{4,6}\b", figures, text)
+    text = re.sub(r"[A-Za-z0-9|]+", lambda m: _known_word(m.group(0)), text)
     text = re.sub(r"(-(?:ku|shi|cho|gun))\.\s?(?=[A-Z])", r"\1, ", text)
     return re.sub(rf"({UK_POSTCODE.pattern})\.(?=\s[A-Z])", r"\1,", text)
+
+
+def _known_word(word: str) -> str:
+    """`Sulte` is `Suite`: a word of addresses of which an upright stroke was misread."""
+    if len(word) < 4 or word.lower() in _WORDS.values():
+        return word
+    known = _WORDS.get(word.lower().translate(_STROKES))
+    return known.capitalize() if known and word[0].isupper() else word
 
 
 def _latin_likeness(plain: str) -> float:
