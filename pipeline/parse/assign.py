@@ -152,6 +152,8 @@ def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:
     for suit in ranked[:6]:
         if japanese and suit.segment.latin:
             continue
+        if suit.company < 2.0 and suit.segment.latin and suit.name > suit.company - 4.0:
+            continue  # the person's name in Latin letters, of which the domain holds a part
         parts = _company_lines(suit.segment, segments, by_segment)
         score = max(by_segment[part].company for part in parts) + 0.5 * (len(parts) - 1)
         # What a head would be worth as a title is not lost by joining it.
@@ -209,6 +211,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     ratio = first.size / max(second.size, 0.01)
     if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
         return True
+    if _SUFFIX.fullmatch(tail) and one.company > 2.0 and 0.75 < ratio < 1.33:
+        return True  # nobody's unit is called ホールディングス
     # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
     similar = 0.9 < ratio < 1.12 if two.positions else 0.8 < ratio < 1.25
     if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
@@ -339,4 +343,8 @@ def _unknown_units(
     return found
 
 
+_SUFFIX = re.compile(
+    r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
+    r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
+)
 _GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\d{3,}", re.IGNORECASE)

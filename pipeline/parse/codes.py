@@ -61,6 +61,8 @@ def mend_code(printed: str, text: str) -> str | None:
         return None
     squeezed = no_space(printed)
     heads = {squeezed, _MARK.sub("", squeezed)}
+    if squeezed[0] not in _FIGURES:
+        heads.add(squeezed[1:])  # 〒, read as whatever it looked like
     ranked = sorted((min(_steps(head, code) for head in heads), code) for code in codes)
     best, code = ranked[0]
     if best > _ENOUGH or (len(ranked) > 1 and ranked[1][0] - best < _MISS):

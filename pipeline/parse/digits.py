@@ -12,7 +12,7 @@ _DIGITS = {
     "ニ": "2", "ハ": "8", "O": "0", "o": "0", "Ｏ": "0",
 }  # fmt: skip
 _KANJI_RUN = re.compile(
-    r"[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.]{6,}"
+    r"[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.十]{6,}"
 )
 _DOTTED = re.compile(r"(?<=\d)[・·•](?=\d)")
 # A vertical hyphen is a bar, which engines read as a 1 or a letter.
@@ -27,6 +27,8 @@ def arabic_numerals(text: str) -> str:
 
 def _run(match: re.Match[str]) -> str:
     run = match.group(0)
+    if run[0] in "〇○◯零":
+        run = run.replace("十", "-")  # no number is ten; a standing dash looks like it
     kanji = sum(run.count(c) for c in "〇○◯零一二三四五六七八九ニハ")
     if kanji < 6:
         return run

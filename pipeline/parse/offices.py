@@ -193,7 +193,11 @@ def _grow(
     for _ in range(3):
         others = [s for s in free if s not in taken]
         following = next(
-            (n for n in (beside(last, others), below(last, others)) if n and _goes_on(text, n)),
+            (
+                n
+                for n in (_right_beside(last, others), below(last, others))
+                if n and _goes_on(text, n)
+            ),
             None,
         )
         if following is None:
@@ -207,6 +211,13 @@ def _grow(
     return Office(
         tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
     )
+
+
+def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None:
+    """What goes on on the same row; what stands far off belongs to the next column."""
+    found = beside(segment, others)
+    em = segment.height / (1.0 if segment.vertical else max(segment.aspect, 0.5))
+    return found if found and found.left - segment.right < 4.5 * em else None
 
 
 def _goes_on(text: str, segment: Segment) -> bool:

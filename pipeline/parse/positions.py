@@ -36,6 +36,12 @@ _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 
 
+# Posts and units are printed in the new forms; engines now and then read an old one.
+_NEW_FORMS = str.maketrans(
+    "專營學會總經發團圖區醫濟實縣點當檢營勞廣", "専営学会総経発団図区医済実県点当検営労広"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A department, a title or a qualification; `sureness` is 0 to 1."""
@@ -55,7 +61,8 @@ def parse_positions(text: str) -> tuple[Position, ...]:
     return _english(plain)
 
 
-def _japanese(text: str) -> tuple[Position, ...]:
+def _japanese(printed: str) -> tuple[Position, ...]:
+    text = printed.translate(_NEW_FORMS)
     whole = re.sub(r"\s", "", text)
     if _EXACT_TITLE.fullmatch(plain_form(whole)) and " " in text.strip():
         return (Position("title", whole, 0.9),)  # `オーナー シェフ`
@@ -183,7 +190,9 @@ def is_profession(text: str) -> bool:
 def is_licence(text: str) -> bool:
     """Whether this is a licence that may be a title or a qualification (税理士, 管理栄養士)."""
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
-    if re.fullmatch(r"博士|修士|学士", bare):
+    if re.fullmatch(
+        r"博士|修士|学士|(?:国家資格)?キャリアコンサルタント|ファイナンシャル・?プランナー", bare
+    ):
         return True
     return bool(re.fullmatch(r".{2,}(?:士|師)", bare)) and not re.search(
         r"(?:教|講|技|牧|医)師$|弁護士会$", bare

@@ -128,7 +128,9 @@ def domain_likeness(text: str, domains: tuple[str, ...]) -> float:
             if len(core) < 3:
                 continue
             run = SequenceMatcher(None, bare, core, autojunk=False).find_longest_match()
-            best = max(best, run.size / len(core) if run.size >= 3 else 0.0)
+            # Three letters of a short domain are found in any name.
+            enough = run.size >= min(4, len(core))
+            best = max(best, run.size / len(core) if enough else 0.0)
     return best
 
 

@@ -41,6 +41,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"束(?=[京日海洋急証武])", "東"),
         (r"日木(?=[人国語製社橋])", "日本"),
         (r"(?<![A-Za-z0-9])NP0(?=法人)", "NPO"),
+        (r"博[十土](?=[（(\s]|$)", "博士"),
+        (r"(?<=[書理護計養務築査断療祉衛])土(?=$|[\s・／/（(]|法人|事務所|会)", "士"),
+        (r"(?<![A-Za-z0-9])C([TEFIOSMDP])0(?![A-Za-z0-9])", r"C\1O"),
         # The middle dot of Japanese text.
         (
             rf"(?<=[{_KATAKANA}{_HIRAGANA}{_KANJI}ーA-Za-z])[·•∙](?=[{_KATAKANA}{_HIRAGANA}{_KANJI}A-Za-z])",
@@ -50,8 +53,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+# Furigana: a short line of katakana holds no kanji.
+_KATAKANA_LINE = re.compile(rf"(?=.{{2,12}}$)(?=.*[{_KATAKANA}])[{_KATAKANA}ー工口力二夕卜\s]+")
+_AS_KATAKANA = str.maketrans("工口力二夕卜", "エロカニタト")
+
+
 def settle_lookalikes(text: str) -> str:
     """`text` with look-alike characters as their neighbours demand; as long as it was."""
     for pattern, right in _RULES:
         text = pattern.sub(right, text)
+    if _KATAKANA_LINE.fullmatch(text):
+        text = text.translate(_AS_KATAKANA)
     return text

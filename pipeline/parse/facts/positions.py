@@ -94,7 +94,10 @@ ENGLISH_TITLE = re.compile(
     r"artist|illustrator|chef|sommelier|barista|stylist|planner|buyer|agent|broker|realtor|"
     r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|acting|evangelist|"
     r"interpreter|translator|curator|librarian|superintendent|foreman|inspector|commissioner|"
-    r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter)\b",
+    r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter|hygienist|worker|"
+    r"caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
+    r"patissier|baker|hairdresser|trainer|coach|tutor|guide|carpenter|farmer|painter|composer|"
+    r"musician|rector|provost|registrar|emeritus)\b",
     re.IGNORECASE,
 )
 ENGLISH_UNIT = re.compile(
@@ -110,7 +113,7 @@ ENGLISH_UNIT = re.compile(
 )
 OFFICE_LABEL = re.compile(
     r"^[【\[<＜〈(（■●◆▼・]?\s*(?:\S{0,8}?(?:本社|本店|支社|支店|営業所|オフィス|オフイス|工場|事務所|事業所|支所|出張所|"
-    r"研究所|センター|本部|支部|ショールーム|店舗|店|倉庫|物流センター|サテライト|ラボ)"
+    r"研究所|センター|分室|分院|キャンパス|本部|支部|ショールーム|店舗|店|倉庫|物流センター|サテライト|ラボ)"
     r"|(?:head|main|branch|registered|tokyo|osaka)\s?(?:office)|head\s?quarters?|hq|office|"
     r"[A-Z][a-z]+ (?:office|branch|factory|plant))\s*[】\]>＞〉)）:：]?$",
     re.IGNORECASE,
