@@ -32,6 +32,8 @@ def print_pair(rng: random.Random, split: str) -> tuple[PrintedCard, PrintedCard
         if not (card.company_en and card.english_address and card.truth["title_en"]):
             continue
         front, back = rng.choice(front_layouts), rng.choice(back_layouts)
+        if not front.wish.qr:  # a layout that has no room for a code
+            card = replace(card, qr="", truth=card.truth | {"qr": []})
         face = draw_typeface(rng, front, split)
         try:
             seen = print_card(rng, front, split, front_of(card), face)
