@@ -39,10 +39,11 @@ def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ..
     """
     standing = [box for box in boxes if is_standing(box)]
     lying = [box for box in boxes if not is_standing(box)]
-    if vertical:
-        square = [box for box in lying if box.width < 1.5 * box.height and _in_column(box, boxes)]
-        lying = [box for box in lying if not any(box is other for other in square)]
-        standing += square
+    # On a card of lines only a column itself (a name set downwards) draws a character to it.
+    columns_of = boxes if vertical else standing
+    square = [b for b in lying if b.width < 1.5 * b.height and _in_column(b, columns_of)]
+    lying = [box for box in lying if not any(box is other for other in square)]
+    standing += square
     sizes = [box.height for box in lying] + [box.width for box in standing]
     large = _LARGE * float(np.median(sizes)) if sizes else 0.0
     columns = [_swap(box) for box in _join([_swap(box) for box in standing], large)]
