@@ -19,7 +19,7 @@ from .facts.organisations import (
 from .layout import below, beside, distance
 from .person import Person, largest_name, name_candidates, settle_person
 from .positions import Position
-from .roles import Suit, Surroundings, is_office_label, judge_roles
+from .roles import SLOGAN_LATIN, Suit, Surroundings, is_office_label, judge_roles
 from .segments import Segment
 
 
@@ -331,6 +331,8 @@ def _unknown_units(
         hiragana = len(re.findall(r"[ぁ-ん]", segment.plain))
         if letters >= 8 and hiragana > 0.35 * letters:
             continue  # a slogan
+        if segment.latin and SLOGAN_LATIN.search(segment.plain):
+            continue
         if not 3 <= letters <= 28 or _GROUP.search(segment.plain) or suit.company > 2.0:
             continue
         for other in positions:

@@ -25,7 +25,7 @@ _DASHES = frozenset("-－ー—–−・一|1")
 _MARK = re.compile(r"^[〒テデ干千〠=ＴT下〶F平丫I|l]?\s*(?=.{6})")
 _MISS = 1.0
 _ODD = 0.7  # a letter that is none of the figure's
-_ENOUGH = 2.2  # steps between what was read and the code; four figures or more agree then
+_ENOUGH = 3.0  # steps between what was read and the code; four figures or more agree then
 
 
 def codes_of_town(text: str) -> frozenset[str]:

@@ -209,7 +209,7 @@ def split_levels(text: str) -> list[str]:
                 match.end()
                 for match in _UNIT_INSIDE.finditer(rest)
                 if match.end() >= 2
-                and UNIT.fullmatch(rest[match.end() :])
+                and (UNIT.fullmatch(rest[match.end() :]) or FACILITY.fullmatch(rest[match.end() :]))
                 and len(rest) - match.end() >= 2
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))

@@ -26,8 +26,9 @@ _SENTENCE = re.compile(
     r"[。！!？?「」『』…♪]|(?:ます|です|ました|しょう|ください|ため|ために|とともに|を|へ|に|で|と|から|まで|しあわせ|ひらく|つくる|"
     r"つなぐ|ささえる|支える|添う|届ける|創る|拓く|結ぶ|未来)$|[、，].*[ぁ-ん]|^(?:あなた|お客様|人と|笑顔|地域|私たち)"
 )
-_SLOGAN_LATIN = re.compile(
-    r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|with|the|beyond|next|smile|"
+SLOGAN_LATIN = re.compile(
+    r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|first|always|dreams?|"
+    r"with|the|beyond|next|smiles?|"
     r"creating|building|connecting|innovation for|into)\b",
     re.IGNORECASE,
 )
@@ -96,7 +97,7 @@ def name_score(segment: Segment, around: Surroundings, positions: tuple[Position
         score += 3.0 * local_likeness(segment.plain, around.locals) - 1.0
         if ENGLISH.search(segment.plain):
             score -= 3.0
-        if _SLOGAN_LATIN.search(segment.plain):
+        if SLOGAN_LATIN.search(segment.plain):
             score -= 2.0
     return score
 
@@ -158,7 +159,7 @@ def company_score(
             score += 4.0
         elif ENGLISH.search(segment.plain):
             score += 2.0
-        if _SLOGAN_LATIN.search(segment.plain):
+        if SLOGAN_LATIN.search(segment.plain):
             score -= 1.5
     score += 4.0 * likeness
     score += 1.0 * min(max(segment.size - 1.0, -0.5), 1.5)
