@@ -125,6 +125,29 @@ def test_the_stroke_of_a_name_is_part_of_it() -> None:
     assert len(join_boxes([*name, *rest], vertical=False)) == 5
 
 
+def test_lines_beside_a_logo_are_no_strokes_of_it() -> None:
+    lines = [box(94, 513 + 60 * i, 570, 566 + 60 * i) for i in range(5)]
+    assert len(join_boxes([*lines, box(1089, 540, 1343, 800)], vertical=False)) == 6
+
+
+def test_the_columns_of_a_bilingual_card_stay_apart() -> None:
+    left = [box(70, 300 + 40 * i, 500, 330 + 40 * i) for i in range(3)]
+    right = [box(530, 300 + 40 * i, 760, 330 + 40 * i) for i in range(3)]
+    assert len(join_boxes([*left, *right], vertical=False)) == 6
+
+
+def test_small_print_beside_a_name_is_no_stroke_of_it() -> None:
+    name = box(66, 268, 439, 358)
+    beside = [box(546, 284 + 40 * i, 668, 317 + 40 * i) for i in range(3)]
+    assert len(join_boxes([name, *beside], vertical=False)) == 4
+
+
+def test_a_column_on_a_card_of_lines_takes_its_lone_character() -> None:
+    name = [box(360, 110, 500, 240), box(360, 300, 500, 560)]
+    rest = [box(110, 700 + 40 * i, 600, 730 + 40 * i) for i in range(4)]
+    assert len(join_boxes([*name, *rest], vertical=False)) == 5
+
+
 def test_pieces_of_a_column_are_joined() -> None:
     name = [box(300, 40, 360, 170), box(298, 230, 361, 300)]
     assert len(join_boxes([*name, box(100, 40, 124, 400)], vertical=True)) == 2

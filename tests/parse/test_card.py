@@ -137,3 +137,89 @@ def test_no_qr_code_makes_it_raise(head: str, parts: list[tuple[str, str]]) -> N
     payload = head + joint.join(f"{key}:{value}" for key, value in parts) + joint
     parse_card((Reading(horizontal().lines, 910, 550, (payload,)),))
     parse_card((Reading((), 910, 550, (payload,)),))
+
+
+def test_a_post_and_the_furigana_beside_it_are_two() -> None:
+    lines = (
+        line("株式会社みずうみ製作所", 60, 40, 34),
+        line("こやま たいちプロデューサー", 60, 160),
+        line("湖山 太一", 60, 200, 48),
+    )
+    contact = parse_card((card(*lines),))
+    assert values(contact.titles) == ["プロデューサー"]
+    assert contact.name_kana is not None and contact.name_kana.value == "こやま たいち"
+
+
+def test_the_domain_tells_which_line_begins_the_company() -> None:
+    lines = (
+        line("Mizu", 60, 40, 30),
+        line("コンサルティング株式会社", 60, 74, 32),
+        line("湖山 太一", 60, 200, 48),
+        line("E-mail t.koyama@mizu.example.co.jp", 60, 420),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company is not None
+    assert contact.company.value == "Mizu コンサルティング株式会社"
+
+
+def test_a_suffix_alone_on_its_line_ends_the_company() -> None:
+    lines = (
+        line("株式会社みずうみ", 60, 40, 30),
+        line("ホールディングス", 60, 74, 29),
+        line("経理部 課長", 60, 130),
+        line("湖山 太一", 60, 200, 48),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company is not None
+    assert contact.company.value == "株式会社みずうみ ホールディングス"
+    assert values(contact.departments) == ["経理部"]
+
+
+def test_a_unit_set_smaller_than_the_company_is_no_part_of_it() -> None:
+    lines = (
+        line("(有)みずうみ", 60, 40, 34),
+        line("ロボティクス", 60, 78, 33),
+        line("技術開発センター", 60, 120, 28),
+        line("主任", 60, 152, 28),
+        line("湖山 太一", 60, 200, 60),
+        line("〒104-0061 東京都中央区銀座1-2-3", 60, 330),
+        line("TEL 03-0000-1111", 60, 360),
+        line("FAX 03-0000-1112", 60, 390),
+        line("E-mail t.koyama@mizuumi.example.co.jp", 60, 420),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company is not None and contact.company.value == "(有)みずうみ ロボティクス"
+    assert values(contact.departments) == ["技術開発センター"]
+
+
+def test_a_slogan_is_not_the_company_in_english() -> None:
+    lines = (
+        line("株式会社みずうみ製作所", 60, 40, 34),
+        line("Quality First", 60, 80, 22),
+        line("湖山 太一", 60, 200, 48),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company_en is None and contact.departments == ()
+
+
+def test_a_large_name_above_an_address_is_no_street() -> None:
+    lines = (
+        line("Bluewater Design Co., Ltd.", 60, 40, 30),
+        line("Hana PARK", 60, 180, 40),
+        line("3-12-15 Ginza,", 60, 226, 20),
+        line("Chuo-ku, Tokyo 104-0061 JAPAN", 60, 250, 20),
+        line("Tel: +81 3 0000 1111", 60, 274, 20),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.name_full is not None and contact.name_full.value == "Hana PARK"
+    assert contact.address is not None and contact.address.text.value.startswith("3-12-15")
+
+
+def test_beside_a_direct_number_a_bare_one_is_the_main_number() -> None:
+    lines = (
+        line("湖山 太一", 60, 200, 48),
+        line("03-0000-1111", 60, 360),
+        line("直通 03-0000-1112", 60, 390),
+    )
+    contact = parse_card((card(*lines),))
+    assert [phone.kind for phone in contact.phones] == ["main", "direct"]

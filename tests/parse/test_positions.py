@@ -19,6 +19,15 @@ from pipeline.parse.positions import parse_positions
         ("第二種電気工事士", [("qualification", "第二種電気工事士")]),
         ("PMP", [("qualification", "PMP")]),
         ("Associate Professor, Ph.D.", [("title", "Associate Professor"), ("qualification", "Ph.D.")]),
+        ("教育委員会事務局", [("department", "教育委員会事務局")]),
+        ("特別養護老人ホームみずうみ", [("department", "特別養護老人ホームみずうみ")]),
+        ("経理部ソフトウェアエンジニア", [("department", "経理部"), ("title", "ソフトウェアエンジニア")]),
+        ("シニアエン シニア", [("title", "シニアエンジニア")]),
+        ("專務取締役", [("title", "専務取締役")]),
+        ("University Hospital", [("department", "University Hospital")]),
+        ("Internal Medicine", [("department", "Internal Medicine")]),
+        ("Construction Section 1", [("department", "Construction Section 1")]),
+        ("Dental Hygienist", [("title", "Dental Hygienist")]),
         ("Human Resources", [("department", "Human Resources")]),
         ("Regional Manager, Supply Chain", [("title", "Regional Manager"), ("department", "Supply Chain")]),
     ],
@@ -29,7 +38,13 @@ def test_departments_titles_and_qualifications(text: str, expected: list[tuple[s
 
 @pytest.mark.parametrize(
     "text",
-    ["湖山 太一", "お客様のために。", "弁護士会 登録番号 12345", "A member of the Lake Group"],
+    [
+        "湖山 太一",
+        "お客様のために。",
+        "弁護士会 登録番号 12345",
+        "A member of the Lake Group",
+        "Lake University",
+    ],
 )
 def test_other_lines_are_no_positions(text: str) -> None:
     assert parse_positions(text) == ()
