@@ -22,6 +22,7 @@ from .model import (
     Rotation,
 )
 from .ocr import Engine, read_card
+from .ocr.icons import resolve_icons
 from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
 from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
@@ -88,6 +89,7 @@ def _read_quad(
         upright = read_card(crop, engine, second)
         # Engines fold variants of a kanji; a person's name is spelled as it is printed.
         reading = resolve_reading(upright.reading, upright.pixels)
+        reading = resolve_icons(reading, upright.pixels)
     image = CardImage(upright.pixels, turn_quad(quad, upright.rotation), upright.rotation, found_by)
     return image, reading
 

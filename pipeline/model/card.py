@@ -79,6 +79,22 @@ class Char:
 
 
 @dataclass(frozen=True, slots=True)
+class Icon:
+    """A small picture that stands for a label, before character `before` of its line.
+
+    `kind` is what it shows (`phone`, `fax`, `instagram`), `chance` (0 to 1) how sure that is.
+    """
+
+    kind: str
+    chance: float
+    before: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.chance <= 1:
+            raise ValueError(f"a chance is 0 to 1, not {self.chance}")
+
+
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """One line of text. `polygon` is in pixels of the card image; `confidence` is 0 to 1."""
 
@@ -89,6 +105,7 @@ class TextLine:
     vertical: bool = False
     chars: tuple[Char, ...] = ()
     alternatives: tuple[str, ...] = ()
+    icons: tuple[Icon, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast
 
-from .card import Char, Reading, TextLine
+from .card import Char, Icon, Reading, TextLine
 from .contact import Address, Check, Contact, Field, LineRef, Phone, SocialHandle
 from .memory import Draft, Encounter, Entry, Event, Note
 
@@ -20,7 +20,7 @@ _Restorer: TypeAlias = Callable[[Any], Any]
 _KNOWN: dict[str, type] = {
     cls.__name__: cls
     for cls in (
-        Address, Char, Check, Contact, Draft, Encounter, Entry, Event, Field, LineRef, Note,
+        Address, Char, Check, Contact, Draft, Encounter, Entry, Event, Field, Icon, LineRef, Note,
         Phone, Reading, SocialHandle, TextLine,
     )
 }  # fmt: skip

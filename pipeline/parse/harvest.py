@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Check
+from ..model import Check, Icon
 from ..text.widths import one_space
-from .facts.labels import CONTACT_LABEL_ONLY, SOCIAL_HOSTS
+from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .layout import below, beside
-from .nets import find_emails, find_handles, find_urls
+from .nets import find_emails, find_handles, find_urls, handle_by_icon, service_by_icon
 from .offices import country_of
-from .phones import find_phones
+from .phones import find_phones, kind_by_icon
 from .segments import Segment
 
 _T_NUMBER = re.compile(
     r"(?:(?:インボイス|適格請求書発行事業者)?\s*(?:登録)?\s*(?:番号)?\s*[:：]?\s*)?T\s?(\d[\d\s\-]{11,16}\d)(?!\d)"
 )
+_PROFILE = (
+    r"((?:" + "|".join(re.escape(host) for host in SOCIAL_HOSTS) + r")/[A-Za-z0-9.\-]{2,})"
+)
 _ALSO_TITLES = frozenset(("代表",))
+SURE_ICON = 0.8
+"""From this chance on an icon names what it stands before."""
 _EDGES = " 　/／|｜,、・:：;()（）[]【】-–—>＞▶●■◆"
 
 
@@ -55,7 +60,13 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
         spans = [(m.start, m.end) for m in mails]
         links = find_urls(line, tuple(spans))
         spans += [(u.start, u.end) for u in links]
-        handles = find_handles(line, tuple(spans))
+        handles = tuple(
+            service_by_icon(h, _icon_before(segment, h.start), SURE_ICON)
+            for h in find_handles(line, tuple(spans))
+        )
+        if not spans and not handles and segment.icons:
+            bare = handle_by_icon(line, segment.icons[0], SURE_ICON)
+            handles = (bare,) if bare else ()
         spans += [(h.start, h.end) for h in handles]
         masked = _masked(line, spans)
         invoice = _T_NUMBER.search(masked)
@@ -68,7 +79,10 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
                 segment,
                 FoundText(*invoice.span(), f"T{digits}", invoice.group(0), (check,)),
             )
-        numbers = find_phones(masked, region, abroad)
+        numbers = tuple(
+            kind_by_icon(p, _icon_before(segment, masked.find(p.printed, p.start)), SURE_ICON)
+            for p in find_phones(masked, region, abroad)
+        )
         spans += [(p.start, p.end) for p in numbers]
         emails += [(segment, m) for m in mails]
         sns += [(segment, u) for u in links if u.service] + [(segment, h) for h in handles]
@@ -107,7 +121,20 @@ def _close_dots(segment: Segment) -> Segment:
     if re.search(r"://", closed):
         closed = re.sub(r"\s?/\s?/\s?", "//", closed)
         closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)
+    closed = _with_low_lines(closed)
+    # Nothing follows an address but its domain: a gap in it is a full stop that was lost.
+    closed = re.sub(r"(@[A-Za-z0-9\-]+)\s(?=(?:[a-z0-9\-]+\.)+[a-z]{2,}$)", r"\1.", closed)
     return segment if closed == plain else replace(segment, text=closed, plain=closed)
+
+
+def _with_low_lines(text: str) -> str:
+    """`@mizu umi` is `@mizu_umi`: a low line in small print is seen as a gap."""
+    text = re.sub(r"((?:^|\s)@[A-Za-z0-9]{2,}) ([a-z0-9]{2,})$", r"\1_\2", text)
+    text = re.sub(_PROFILE + r" ([a-z0-9]{2,})$", r"\1_\2", text, flags=re.IGNORECASE)
+    labelled = re.match(rf"({EMAIL_LABEL}\s?[:.／/]?\s)([a-z0-9]+) ([a-z0-9]+@)", text, re.I)
+    if labelled:
+        return "".join((*labelled.groups()[:2], "_", labelled.group(3), text[labelled.end() :]))
+    return text
 
 
 def _host_of(url: str) -> str:
@@ -181,6 +208,11 @@ def invoice_number_valid(digits: str) -> bool:
     body = [int(d) for d in digits[1:]]
     total = sum(d * (2 if i % 2 else 1) for i, d in enumerate(reversed(body)))
     return int(digits[0]) == 9 - total % 9
+
+
+def _icon_before(segment: Segment, at: int) -> Icon | None:
+    """The icon that stands before place `at` of the line, give or take a misread sign."""
+    return next((icon for icon in segment.icons if -1 <= at - icon.before <= 2), None)
 
 
 def _masked(line: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from ..model import Check
+from ..model import Check, Icon
 from .facts.domains import GENERIC_TLDS
 from .facts.labels import EMAIL_LABEL, SOCIAL_HOSTS, SOCIAL_SERVICES, URL_LABEL
 from .found import FoundText
@@ -34,7 +35,9 @@ _HANDLE = re.compile(r"(?<![A-Za-z0-9._])@\s?([A-Za-z0-9_][A-Za-z0-9_.\-]{2,40})
 _SERVICES = [
     (
         name,
-        re.compile(rf"(?:^|[\s/|])(?:{pattern})\s*[.:：]?\s*(?:ID)?\s*[.:：]?\s*$", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|[\s/|])(?:{pattern})\s*[.:：]?\s*(?:ID)?\s*[.:：]?\s*(?=@?$)", re.IGNORECASE
+        ),
     )
     for name, pattern in SOCIAL_SERVICES
 ]
@@ -48,6 +51,22 @@ _SPACED_HANDLE = re.compile(
     r"twitter|we\s*chat)\s+([a-z0-9][a-z0-9_.\-]{2,40})$",
     re.IGNORECASE,
 )
+_BARE_HANDLE = re.compile(r"(?:\S{1,2}\s)?([A-Za-z0-9][A-Za-z0-9_.\-]{3,30})")
+_BY_ICON = {
+    "x": "X",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "line": "LINE",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "github": "GitHub",
+    "note": "note",
+    "threads": "Threads",
+    "whatsapp": "WhatsApp",
+    "wechat": "WeChat",
+    "telegram": "Telegram",
+}
 _LINE_OFFICIAL = re.compile(r"\d{3}[a-z]{5}|[0-9][0-9a-z]{7}")
 
 
@@ -165,7 +184,7 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
         handle = match.group(1).rstrip(".")
-        before = line[: match.start()]
+        before = line[: match.start() + 1]
         service, start = "", match.start()
         for name, pattern in _SERVICES:
             label = pattern.search(before)
@@ -190,6 +209,30 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
             checks = (Check("service-named", True),)
             found.append(FoundText(match.start(), match.end(), value, value, checks, service))
     return tuple(found)
+
+
+def service_by_icon(handle: FoundText, icon: Icon | None, sure: float) -> FoundText:
+    """`handle` with the service whose mark stands before it, where no word names one.
+
+    From the chance `sure` on the mark is as good as the word.
+    """
+    service = _BY_ICON.get(icon.kind) if icon else None
+    named = any(check.name == "service-named" and check.passed for check in handle.checks)
+    if icon is None or service is None or named:
+        return handle
+    return replace(
+        handle, service=service, checks=(Check("service-named", icon.chance >= sure, service),)
+    )
+
+
+def handle_by_icon(text: str, icon: Icon | None, sure: float) -> FoundText | None:
+    """A line that is one bare word after the mark of a service: a handle without `@`."""
+    service = _BY_ICON.get(icon.kind) if icon else None
+    bare = _BARE_HANDLE.fullmatch(text)
+    if icon is None or service is None or bare is None or icon.chance < sure:
+        return None
+    checks = (Check("service-named", True, service),)
+    return FoundText(0, len(text), bare.group(1), bare.group(1), checks, service)
 
 
 def _likely_service(handle: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import phonenumbers
 
-from ..model import Check, PhoneKind
+from ..model import Check, Icon, PhoneKind
 from .digits import arabic_numerals
 from .facts.labels import EXTENSION, PHONE_LABELS
 from .found import FoundPhone
@@ -15,13 +15,19 @@ from .found import FoundPhone
 _NUMBER = re.compile(
     r"(?<![\d@\-_])(?<!\d[./])"
     r"(?:\(?\+\s?\d{1,3}\)?[\s.\-]*)?(?:\(\s?0\s?\)[\s.\-]*)?"
-    r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,18}\d(?![\d@])"
+    r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,40}\d(?![\d@])"
 )
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
     r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct|fax|mobile|cell|tel|toll.?free)[^)\d]{0,6}\)?",
     re.IGNORECASE,
 )
+_BY_ICON: dict[str, PhoneKind] = {
+    "phone": "tel",
+    "mobile": "mobile",
+    "fax": "fax",
+    "direct": "direct",
+}
 _REGISTRATION = re.compile(r"(?:登録|第|免許)\s*(?:番号)?\s*[:：]?\s*$")
 
 
@@ -57,6 +63,17 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
     return tuple(found)
 
 
+def kind_by_icon(phone: FoundPhone, icon: Icon | None, sure: float) -> FoundPhone:
+    """`phone` with the kind that an icon before it shows, where no word and no range tells it.
+
+    From the chance `sure` on the icon is as good as a label.
+    """
+    kind = _BY_ICON.get(icon.kind) if icon else None
+    if icon is None or kind is None or phone.labelled:
+        return phone
+    return replace(phone, kind=kind, labelled=icon.chance >= sure)
+
+
 def _trim(candidate: str) -> str:
     # The label `o.` (office) is read as a nought.
     candidate = re.sub(r"^0\.\s(?=\(?\+?[1-9])", "", candidate).strip(" -./")
@@ -71,14 +88,15 @@ def _trim(candidate: str) -> str:
 
 
 def _split_numbers(candidate: str) -> list[tuple[str, int]]:
-    """Two numbers that stand side by side without a label (`03-1111-2222 03-1111-2223`)."""
+    """Numbers that stand side by side without a label (`03-1111-2222 03-1111-2223`)."""
     if sum(c.isdigit() for c in candidate) <= 13:
         return [(candidate, 0)]
     for gap in re.finditer(r"\s*/\s*|\s+", candidate):
         left, right = candidate[: gap.start()], candidate[gap.end() :]
         digits = [sum(c.isdigit() for c in side) for side in (left, right)]
-        if all(9 <= n <= 13 for n in digits):
-            return [(left, 0), (right, gap.end())]
+        if 9 <= digits[0] <= 13 and digits[1] >= 9:
+            others = _split_numbers(right)
+            return [(left, 0), *((part, gap.end() + offset) for part, offset in others)]
     return [(candidate, 0)]
 
 

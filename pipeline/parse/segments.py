@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import LineRef, Reading, TextLine
+from ..model import Icon, LineRef, Reading, TextLine
 from ..text.lookalikes import settle_lookalikes
 from ..text.mending import mend_katakana, table_of
 from ..text.widths import nfkc, one_space, plain_hyphens
 from .facts.katakana import WORDS
+from .facts.positions import TITLE_ENDING
 
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -17,7 +18,11 @@ _JAPANESE = re.compile(
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 # A logo read as one letter before a Japanese name.
 _STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
+# The lone stroke of 一 is lost, or read with the logo beside it.
+_HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 _MENDING = table_of(WORDS)
+_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
+_POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{4,}})")
 _KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -30,6 +35,7 @@ class Segment:
     height of the characters over the median of the card's lines. For vertical lines the axes are
     turned, so that `left` is where the line begins and `top` counts from the right edge.
     `weakest` is the confidence of its least certain letter, `alternatives` what other looks read.
+    `icons` stand before places of `plain`.
     """
 
     ref: LineRef
@@ -46,6 +52,7 @@ class Segment:
     whole: bool = True
     weakest: float = 1.0
     alternatives: tuple[str, ...] = ()
+    icons: tuple[Icon, ...] = ()
 
     @property
     def japanese(self) -> bool:
@@ -77,6 +84,7 @@ def plain_form(text: str) -> str:
 def settled(text: str) -> str:
     """`text` with look-alikes settled, single spaces, and known katakana words mended."""
     closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
+    closed = _HEADLESS.sub("一般", closed)
     return mend_katakana(_STRAY_MARK.sub("", closed), _MENDING)
 
 
@@ -85,10 +93,25 @@ def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
     sizes = sorted(line.size for line in reading.lines if line.text.strip())
     median = sizes[len(sizes) // 2] if sizes else 1.0
     return tuple(
-        _segment(line, LineRef(side, index), reading, max(median, 1.0))
+        piece
         for index, line in enumerate(reading.lines)
         if line.text.strip()
+        for piece in _pieces(_segment(line, LineRef(side, index), reading, max(median, 1.0)))
     )
+
+
+def _pieces(segment: Segment) -> tuple[Segment, ...]:
+    """A post and the furigana right beside it, read as one line, as the two that they are."""
+    for pattern in (_KANA_AND_POST, _POST_AND_KANA):
+        match = pattern.fullmatch(segment.text.replace(" ", "").replace("\u3000", ""))
+        if match:
+            one, two = match.groups()
+            middle = segment.left + (segment.right - segment.left) * len(one) / len(one + two)
+            return (
+                replace(segment, text=one, plain=plain_form(one), right=middle, whole=False),
+                replace(segment, text=two, plain=plain_form(two), left=middle, whole=False),
+            )
+    return (segment,)
 
 
 def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> Segment:
@@ -109,4 +132,7 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         w / h,
         weakest=min((char.confidence for char in line.chars), default=line.confidence),
         alternatives=line.alternatives,
+        icons=tuple(
+            replace(icon, before=len(plain_form(line.text[: icon.before]))) for icon in line.icons
+        ),
     )
