@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -171,11 +172,29 @@ def align_reading(line: str, family: str, given: str) -> Alignment | None:
             best = Alignment(kana[:cut], kana[cut:], score)
     if best is None or best.score < 0.5:
         return best
-    return replace(
-        best,
-        family=_as_spelled(family, best.family, "family"),
-        given=_as_spelled(given, best.given, "given"),
-    )
+    of_family = _as_spelled(family, best.family, "family")
+    of_given = _as_spelled(given, best.given, "given")
+    mended = _whole_reading(family, of_family, "family"), _whole_reading(given, of_given, "given")
+    sure = best.score if mended == (of_family, of_given) else min(best.score, 0.6)
+    return replace(best, family=mended[0], given=mended[1], score=sure)
+
+
+def _whole_reading(text: str, kana: str, part: Part) -> str:
+    """`kana` with a lost letter or voicing mark put back where only a known reading explains it."""
+    if is_kana(text) or score_reading(text, kana, part) >= 0.5:
+        return kana
+    for reading, chance in propose_readings(text, part):
+        one, other = _unvoiced(reading), _unvoiced(kana)
+        lost = len(one) == len(other) + 1 and edit_distance(one, other) == 1
+        if chance > 0.01 and (one == other or lost):
+            return reading
+    return kana
+
+
+def _unvoiced(kana: str) -> str:
+    """`kana` without voicing marks and small letters, which small print blurs."""
+    bare = unicodedata.normalize("NFD", full_sized(kana))
+    return bare.replace("\u3099", "").replace("\u309a", "")
 
 
 def _as_spelled(text: str, kana: str, part: Part) -> str:
