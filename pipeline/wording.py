@@ -73,6 +73,10 @@ CHECKS: dict[str, tuple[str, str]] = {
     "position-exact": ("", ""),
     "name-native": ("", mark("only the name in Latin letters was read")),
     "company-whole": ("", mark("only the legal form was read")),
+    "mailbox-name": (
+        mark("the name stands before the @"),
+        mark("the letters before the @ are not those of the name"),
+    ),
     "address-plain": ("", mark("something in the address looks misread")),
     "street-numbered": ("", mark("part of the address may be missing")),
     "code-from-town": (mark("read as {detail}, told from the town"), ""),

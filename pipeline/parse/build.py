@@ -15,6 +15,7 @@ from .fields import make_field
 from .found import FoundPhone, FoundText
 from .harvest import Harvest
 from .known import KnownCompanies
+from .mailbox import with_mailbox_checks
 from .name_readings import guess_readings
 from .names import split_name
 from .offices import Office
@@ -69,7 +70,7 @@ def build_contact(
     )
     contact = _with_person(contact, assignment.person, harvest, bilingual)
     contact = with_positions(contact, positions, assignment, bilingual)
-    return merge_payloads(contact, payloads)
+    return merge_payloads(with_mailbox_checks(contact), payloads)
 
 
 def _bilingual(assignment: Assignment, offices: Sequence[Office]) -> bool:
