@@ -7,6 +7,7 @@ upright) it reads what sideways looks like something else: 〒, メ, 〇, 二, a
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -252,7 +253,10 @@ def _as_stroke(placed: Placed, stroke: str, before: str) -> Placed:
 
 
 def _as_numerals(chain: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Lookalikes of kanji numerals between kanji numerals: ニ in 四ニ〇 is 二."""
+    """Lookalikes of kanji numerals between kanji numerals: ニ in 四ニ〇 is 二.
+
+    〇 between Latin letters is one itself: M〇BILE.
+    """
     out = list(chain)
     for i, placed in enumerate(chain):
         text = placed.text.strip()
@@ -261,6 +265,11 @@ def _as_numerals(chain: Sequence[Placed]) -> tuple[Placed, ...]:
         ):
             text = placed.text.replace(text, _LOOKALIKE[text])
             out[i] = Placed(text, placed.confidence, placed.middle)
+        elif text == "〇" and 0 < i < len(out) - 1:
+            sides = out[i - 1].text.strip() + out[i + 1].text.strip()
+            if all("A" <= side <= "Z" for side in unicodedata.normalize("NFKC", sides)):
+                text = placed.text.replace(text, "O")
+                out[i] = Placed(text, placed.confidence, placed.middle)
     return tuple(out)
 
 

@@ -20,6 +20,7 @@ from .columns import CELL, Placed, choose, column_em, find_cells, lay_cells, sid
 from .context import in_context
 from .ctc import Glyph, decode
 from .engine import Recognition
+from .numerals import holds_numbers, right_numbers, see_numerals
 from .sizes import right_sizes
 from .spaces import lay_out, with_spaces
 from .strips import as_quad, back_to_card, cut_strip
@@ -130,7 +131,10 @@ class RapidOcrEngine:
         upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
         pieces = with_spaces(glyphs, lay_out(glyphs, _grey(line), _STEP))
         chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
-        return _recognition_of_column(_spelled(chosen), column)
+        chosen = _spelled(chosen)
+        if holds_numbers("".join(placed.text for placed in chosen)):
+            chosen = right_numbers(chosen, *see_numerals(column))
+        return _recognition_of_column(chosen, column)
 
 
 def _with_text(glyphs: Sequence[Glyph], pieces: Sequence[str], step: float) -> tuple[Placed, ...]:
