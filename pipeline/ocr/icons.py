@@ -46,7 +46,9 @@ _VALUE = re.compile(
     rf"|(?P<handle>@\s?\w[\w.\-]{{2,}})|(?P<number>{_NUMBER})",
     re.ASCII,
 )
-_BARE = re.compile(r"^(?:\S{1,2}\s)?(?P<handle>[A-Za-z0-9][A-Za-z0-9_.\-]{3,30})$")
+_BARE = re.compile(
+    r"^(?:\S{1,2}\s)?(?P<handle>(?=.*[A-Za-z])(?=.*[_.\d]|[a-z\d\-]+$)[\w.\-]{4,30})$", re.ASCII
+)
 _WORDLESS = 2  # letters before a value that may be an icon; more are a word
 _SHORT_LABEL = re.compile(r"(?:^|\s)[TFMDPOCＴＦＭＤ](?:[.:：．]\s*|\s+)$", re.IGNORECASE)
 _WORD = re.compile("[ぁ-ヿ㐀-鿿]{2}|〒|☎|℡")

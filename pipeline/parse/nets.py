@@ -51,7 +51,13 @@ _SPACED_HANDLE = re.compile(
     r"twitter|we\s*chat)\s+([a-z0-9][a-z0-9_.\-]{2,40})$",
     re.IGNORECASE,
 )
-_BARE_HANDLE = re.compile(r"(?:\S{1,2}\s)?([A-Za-z0-9][A-Za-z0-9_.\-]{3,30})")
+# A word with a capital alone is a name; the name of the service itself is no handle.
+_BARE_HANDLE = re.compile(
+    r"(?:\S{1,2}\s)?(?!(?:"
+    + "|".join(pattern for _, pattern in SOCIAL_SERVICES)
+    + r")$)((?=\S*[A-Za-z])(?=\S*[_.\d]|[a-z\d\-]+$)[\w.\-]{4,30})",
+    re.ASCII,
+)
 _BY_ICON = {
     "x": "X",
     "instagram": "Instagram",

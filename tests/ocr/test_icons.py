@@ -115,6 +115,8 @@ def test_a_network_that_is_unsure_leaves_the_line_as_it_was() -> None:
         ("X @kawa_example", [(2, "handle")]),
         ("kawa_example", [(0, "handle")]),
         ("代表取締役", []),
+        ("Lakeworks", []),
+        ("2026", []),
     ],
 )
 def test_values_without_a_word_before_them(text: str, found: list[tuple[int, str]]) -> None:

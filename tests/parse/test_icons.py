@@ -78,6 +78,11 @@ def test_a_bare_word_after_a_sure_mark_is_a_handle() -> None:
     assert parse_card((card(with_icon("lake_works", 100, "instagram", 0.6)),)).sns == ()
 
 
+@pytest.mark.parametrize("text", ["Facebook", "facebook", "Lakeworks", "2026"])
+def test_names_and_years_after_a_mark_are_no_handles(text: str) -> None:
+    assert parse_card((card(with_icon(text, 100, "facebook")),)).sns == ()
+
+
 def test_the_letter_x_before_a_handle_is_its_service() -> None:
     (found,) = parse_card((card(line("X @lake_works", 60, 100)),)).sns
     assert (found.service, found.handle.value) == ("X", "@lake_works")
