@@ -24,6 +24,7 @@ def gather_ruby(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
         pieces = [line for line in out if _is_ruby(line, base)]
         if not pieces:
             continue
+        pieces = _nearest_row(pieces, base)
         along = 1 if base.vertical else 0
         pieces.sort(key=lambda line: line.box[along])
         joined = _join(pieces, base)
@@ -43,6 +44,19 @@ def _is_ruby(line: TextLine, base: TextLine) -> bool:
     inside = large[0] - 0.5 * full <= small[0] and small[2] <= large[2] + 0.5 * full
     apart = large[1] - small[3]
     return size < _SMALL * full and inside and -0.35 * full < apart < _NEAR * full
+
+
+def _nearest_row(pieces: Sequence[TextLine], base: TextLine) -> list[TextLine]:
+    """The pieces right over the base; a title in katakana in the row above is none of them."""
+    top = _turned(base.box, base.vertical)[1]
+    rows = [(_turned(piece.box, base.vertical), piece) for piece in pieces]
+    nearest, _ = min(rows, key=lambda row: abs(top - row[0][3]))
+    kept = []
+    for box, piece in rows:
+        overlap = min(box[3], nearest[3]) - max(box[1], nearest[1])
+        if overlap > 0.5 * min(box[3] - box[1], nearest[3] - nearest[1]):
+            kept.append(piece)
+    return kept
 
 
 def _turned(box: Box, vertical: bool) -> Box:

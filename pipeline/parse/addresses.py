@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from ..model import Check
 from ..text.widths import no_space
 from .codes import codes_of_town
-from .postal import Town, split_city, split_prefecture, towns_of_code
+from .facts.places import PREFECTURES
+from .postal import (
+    Town,
+    city_names,
+    split_city,
+    split_prefecture,
+    towns_of_city,
+    towns_of_code,
+)
 
 # Printed spellings that Japan Post's list does not tell apart.
 _SAME = str.maketrans("ヶヵケが之のノ麴曽舘濱澤邊邉嶋檜籠眞廣惠竈龍槇",
@@ -37,6 +45,10 @@ class JudgedAddress:
 def judge_address(text: str, code: str | None) -> JudgedAddress:
     """Compare `text` (as printed, spaces kept) with the towns of `code`; repair what is unique."""
     checks: list[Check] = []
+    mended = mend_places(text)
+    if mended != text:
+        checks.append(Check("postal-repair", True, mended))
+        text = mended
     towns = towns_of_code(code) if code else ()
     if code:
         checks.append(Check("postal-known", bool(towns), code))
@@ -65,6 +77,41 @@ def judge_address(text: str, code: str | None) -> JudgedAddress:
     prefecture, city, street, building = split_address(text)
     checks.append(Check("city-known", bool(city), city))
     return JudgedAddress(text, prefecture, city, street, building, code, tuple(checks))
+
+
+def mend_places(text: str) -> str:
+    """`text` with a misread prefecture or city put right, where only one is so like it.
+
+    A city must be followed by the name of one of its towns.
+    """
+    squeezed = no_space(text)
+    prefecture, rest = split_prefecture(squeezed)
+    if not prefecture:
+        near = [p for p in PREFECTURES if _differs_by(squeezed[: len(p)], p) == 1]
+        if len(near) != 1:
+            return text
+        prefecture, rest = near[0], squeezed[len(near[0]) :]
+    if not split_city(rest, prefecture)[0]:
+        found = [
+            city
+            for city in city_names(prefecture)
+            if 1 <= _differs_by(rest[: len(city)], city) <= len(city) // 2
+            and any(
+                len(town.name) > 1 and rest[len(city) :].startswith(town.name)
+                for town in towns_of_city(prefecture, city)
+            )
+        ]
+        if len(found) == 1:
+            rest = found[0] + rest[len(found[0]) :]
+    mended = prefecture + rest
+    return text if mended == squeezed else _replace(text, squeezed, dict(enumerate(mended)))
+
+
+def _differs_by(read: str, name: str) -> int:
+    """How many letters differ; many where the length or the last letter (県, 区) does."""
+    if len(read) != len(name) or read[-1:] != name[-1:]:
+        return 99
+    return sum(not _alike(a, b) for a, b in zip(read, name, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

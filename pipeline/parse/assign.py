@@ -77,7 +77,7 @@ def assign_roles(
     for suit in suits:
         if suit.segment in taken or not suit.positions:
             continue
-        if suit.segment in labels and not _stands_with_titles(suit.segment, suits):
+        if suit.segment in labels and not _stands_with_titles(suit.segment, suits, addresses):
             continue
         if suit.other > suit.position + 1 or _is_group_name(suit.segment, company, suits):
             continue
@@ -211,7 +211,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     ratio = first.size / max(second.size, 0.01)
     if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
         return True
-    if _SUFFIX.fullmatch(tail) and one.company > 2.0 and 0.75 < ratio < 1.33:
+    ending = _SUFFIX.fullmatch(tail) or (ENDINGS.fullmatch(tail) and not two.positions)
+    if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
         return True  # nobody's unit is called ホールディングス
     # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
     similar = 0.9 < ratio < 1.12 if two.positions else 0.8 < ratio < 1.25
@@ -271,15 +272,18 @@ def _english_company(
     )
 
 
-def _stands_with_titles(label: Segment, suits: Sequence[Suit]) -> bool:
+def _stands_with_titles(
+    label: Segment, suits: Sequence[Suit], addresses: Sequence[Segment]
+) -> bool:
     """Whether `東京支店` names the person's unit and not an office above an address."""
-    return any(
-        suit.positions
-        and not is_office_label(suit.segment)
-        and distance(label, suit.segment) < 0.08
+    titles = [
+        distance(label, suit.segment)
         for suit in suits
-        if suit.segment is not label
-    )
+        if suit.segment is not label and suit.positions and not is_office_label(suit.segment)
+    ]
+    nearest = min(titles, default=9.0)
+    address = min((distance(label, other) for other in addresses), default=9.0)
+    return nearest < 0.08 and nearest <= address + 0.01
 
 
 def _is_group_name(segment: Segment, company: CompanyName | None, suits: Sequence[Suit]) -> bool:

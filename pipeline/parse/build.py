@@ -250,7 +250,7 @@ def _unlabelled_main(
 ) -> list[tuple[Segment, FoundPhone]]:
     """Beside a direct number, a first one that says nothing of itself is the main number."""
     direct = [phone for _, phone in phones if phone.kind == "direct"]
-    plain = [phone for _, phone in phones if phone.kind == "tel" and not phone.labelled]
+    plain = [phone for _, phone in phones if phone.kind == "tel" and not phone.label]
     if len(direct) != 1 or len(plain) != 1 or _exchange(direct[0]) != _exchange(plain[0]):
         return list(phones)
     return [(s, replace(p, kind="main") if p is plain[0] else p) for s, p in phones]

@@ -20,9 +20,7 @@ from .segments import Segment
 _T_NUMBER = re.compile(
     r"(?:(?:インボイス|適格請求書発行事業者)?\s*(?:登録)?\s*(?:番号)?\s*[:：]?\s*)?T\s?(\d[\d\s\-]{11,16}\d)(?!\d)"
 )
-_PROFILE = (
-    r"((?:" + "|".join(re.escape(host) for host in SOCIAL_HOSTS) + r")/[A-Za-z0-9.\-]{2,})"
-)
+_PROFILE = r"((?:" + "|".join(re.escape(host) for host in SOCIAL_HOSTS) + r")/[A-Za-z0-9.\-]{2,})"
 _ALSO_TITLES = frozenset(("代表",))
 SURE_ICON = 0.8
 """From this chance on an icon names what it stands before."""
@@ -112,7 +110,9 @@ def _close_dots(segment: Segment) -> Segment:
     if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
         return segment
     head = re.match(
-        r"(?:[A-Za-z]\s?\.|e-?mail\s?\.|mail\s?\.|url\s?\.|web\s?\.)\s", plain, re.IGNORECASE
+        r"(?:(?-i:[A-Z]|[euw])\s?\.|e-?mail\s?\.|mail\s?\.|url\s?\.|web\s?\.)\s",
+        plain,
+        re.IGNORECASE,
     )
     label, rest = (plain[: head.end()], plain[head.end() :]) if head else ("", plain)
     closed = label + re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", rest)

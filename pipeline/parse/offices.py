@@ -236,6 +236,7 @@ def _goes_on(text: str, segment: Segment) -> bool:
         return bool(ADDRESS_NUMBER.search(plain) or re.match(r"\d", plain))
     return bool(
         (BUILDING.search(plain) and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))
+        or re.fullmatch(r"[ァ-ヺー・]{3,}[^\d]{0,8}\d{2,4}", plain)
         or re.search(r"(?:\d+[FＦ]|\d+階|-\d{2,4}|号室?)$", plain)
     )
 

@@ -30,6 +30,7 @@ _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
+_RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(r"(?:医院|歯科|接骨院|整骨院|美容院|病院)$")
 _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
@@ -146,8 +147,23 @@ def _split_token(token: str) -> list[Position]:
                 *(Position("department", level, 0.8) for level in split_levels(cut[0])),
                 Position("title", cut[1], 0.85),
             ]
+        if whole[0] == "title" and not _EXACT_TITLE.fullmatch(plain):
+            return [Position("title", part, whole[1]) for part in _titles_run_together(token)]
         return [Position(whole[0], token, whole[1])]
     return []
+
+
+def _titles_run_together(token: str) -> list[str]:
+    """`部長営業担当`: two posts whose gap was not seen; `専務取締役営業部長` is one."""
+    for cut in range(len(token) - 2, 1, -1):
+        head, tail = token[:cut], token[cut:]
+        ends = head[-1] in "長役ー" and not _RANK.fullmatch(head)
+        if re.match(r"代理|補佐|心得|待遇|格$|候補", tail):
+            continue
+        begins = _EXACT_TITLE.fullmatch(tail) or re.fullmatch(r"[一-鿿]{2}担当", tail)
+        if ends and begins and _EXACT_TITLE.fullmatch(head) and not _RANK.fullmatch(tail):
+            return [head, tail]
+    return [token]
 
 
 def classify(plain: str) -> tuple[PositionKind, float] | None:
@@ -236,7 +252,9 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
             longer = _unit_and_longer_title(token, cut)
             return longer or (head, tail)
     # `経理部ソフトウェアエンジニア`: the kanji end with a unit, and katakana begin the title.
-    mixed = re.fullmatch(r"([\u3400-\u9fff]{2,}[部課室局係科])([ァ-ヺー・]{5,})", token)
+    mixed = re.fullmatch(
+        r"([\u3400-\u9fff]{2,}(?:[部課室局係科]|グループ|チーム|センター))([ァ-ヺー・]{5,})", token
+    )
     if mixed and _named_unit(mixed.group(1)) and TITLE.fullmatch(mixed.group(2)):
         return mixed.group(1), mixed.group(2)
     return None

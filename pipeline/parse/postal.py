@@ -93,6 +93,11 @@ def _city_names_by_prefecture() -> dict[str, tuple[str, ...]]:
     return {p: tuple(sorted(names, key=len, reverse=True)) for p, names in found.items()}
 
 
+def city_names(prefecture: str) -> tuple[str, ...]:
+    """The cities of a prefecture, with and without their county, the longest first."""
+    return _city_names_by_prefecture().get(prefecture, ())
+
+
 def split_prefecture(address: str) -> tuple[str, str]:
     """The prefecture at the head of `address` (no spaces), and the rest."""
     for prefecture in PREFECTURES:

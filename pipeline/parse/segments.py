@@ -20,6 +20,7 @@ _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー
 _STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
+_FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = table_of(WORDS)
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{4,}})")
@@ -85,6 +86,7 @@ def settled(text: str) -> str:
     """`text` with look-alikes settled, single spaces, and known katakana words mended."""
     closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
     closed = _HEADLESS.sub("一般", closed)
+    closed = _FORMERLY.sub("旧姓", closed)
     return mend_katakana(_STRAY_MARK.sub("", closed), _MENDING)
 
 

@@ -12,7 +12,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
         # A dash or the kanji one inside katakana is the long vowel mark.
-        (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])", "ー"),
+        (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])(?![ニ二][三ミ])", "ー"),
         (rf"(?<=[{_KATAKANA}])[I|l丨｜](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
@@ -24,7 +24,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}])工(?=[{_KATAKANA}ー])", "エ"),
         (rf"(?<=[{_KATAKANA}])口(?=[{_KATAKANA}ー])", "ロ"),
         (rf"(?<=[{_KATAKANA}])二(?=[{_KATAKANA}ー])", "ニ"),
-        (rf"(?<=[{_KATAKANA}])二(?=[{_KANJI}])(?![階番号丁条部課級十百])", "ニ"),
+        (rf"(?<=[{_KATAKANA}])二(?=[{_KANJI}])(?![三階番号丁条部課級十百])", "ニ"),
         (rf"(?<=[{_KATAKANA}ー])卜", "ト"),
         (rf"(?<=[{_KATAKANA}])工(?=[{_KANJI}])(?![業場房事務芸学程作具機員科])", "エ"),
         (rf"(?<=[{_KATAKANA}])夕(?=[{_KATAKANA}ー])", "タ"),
@@ -41,6 +41,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"束(?=[京日海洋急証武])", "東"),
         (r"日木(?=[人国語製社橋])", "日本"),
         (r"(?<![A-Za-z0-9])NP0(?=法人)", "NPO"),
+        (r"ヴア", "ヴァ"),
+        (r"ヴイ", "ヴィ"),
+        (r"ヴエ", "ヴェ"),
+        (r"ヴオ", "ヴォ"),
         (r"博[十土](?=[（(\s]|$)", "博士"),
         (r"(?<=[書理護計養務築査断療祉衛])土(?=$|[\s・／/（(]|法人|事務所|会)", "士"),
         (r"(?<![A-Za-z0-9])C([TEFIOSMDP])0(?![A-Za-z0-9])", r"C\1O"),

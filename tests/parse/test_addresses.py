@@ -72,3 +72,23 @@ def test_an_english_address_runs_over_its_lines() -> None:
     (office,) = find_offices(segments_of(reading))
     assert office.latin and office.country == "JP" and office.code == "104-0061"
     assert office.text == "Lake Bldg. 4F, 1-2-3 Ginza, Chuo-ku, Tokyo 104-0061, Japan"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("東京都卅州谷区桜丘3-28", "東京都世田谷区桜丘3-28"),
+        ("烏取県烏取市天神町1-9", "鳥取県鳥取市天神町1-9"),
+        ("来京都 中央区銀座1-2", "東京都 中央区銀座1-2"),
+    ],
+)
+def test_a_misread_prefecture_or_city_is_put_right_where_one_is_like_it(
+    read: str, printed: str
+) -> None:
+    judged = judge_address(read, None)
+    assert judged.text == printed
+    assert any(check.name == "postal-repair" for check in judged.checks)
+
+
+def test_a_place_like_no_other_is_left() -> None:
+    assert judge_address("東京都費易区路司が谷2-6", None).text == "東京都費易区路司が谷2-6"
