@@ -202,7 +202,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
     if HEADS.fullmatch(plain):
-        return two.other < 2.0 and second.size > 0.9 * first.size
+        least = 0.7 if plain.startswith("(") else 0.9  # brackets are higher than letters
+        return two.other < 2.0 and second.size > least * first.size
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     tail = second.plain.replace(" ", "")
