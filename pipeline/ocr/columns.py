@@ -186,7 +186,7 @@ def choose(
             space = ("　" if cell.gap > 0.7 else " ") if spaced and before else ""
             out.append(Placed(space + text, placed.confidence, placed.middle))
             before = text[-1]
-    return _as_numerals(out)
+    return _as_letters(_as_numerals(out))
 
 
 def _close_brackets(cells: Sequence[Cell], chosen: list[list[Placed]]) -> None:
@@ -253,10 +253,7 @@ def _as_stroke(placed: Placed, stroke: str, before: str) -> Placed:
 
 
 def _as_numerals(chain: Sequence[Placed]) -> tuple[Placed, ...]:
-    """Lookalikes of kanji numerals between kanji numerals: ニ in 四ニ〇 is 二.
-
-    〇 between Latin letters is one itself: M〇BILE.
-    """
+    """Lookalikes of kanji numerals between kanji numerals: ニ in 四ニ〇 is 二."""
     out = list(chain)
     for i, placed in enumerate(chain):
         text = placed.text.strip()
@@ -265,11 +262,22 @@ def _as_numerals(chain: Sequence[Placed]) -> tuple[Placed, ...]:
         ):
             text = placed.text.replace(text, _LOOKALIKE[text])
             out[i] = Placed(text, placed.confidence, placed.middle)
-        elif text == "〇" and 0 < i < len(out) - 1:
-            sides = out[i - 1].text.strip() + out[i + 1].text.strip()
-            if all("A" <= side <= "Z" for side in unicodedata.normalize("NFKC", sides)):
-                text = placed.text.replace(text, "O")
-                out[i] = Placed(text, placed.confidence, placed.middle)
+    return tuple(out)
+
+
+def _as_letters(chain: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Numerals between letters are letters: 〇 in M〇BILE is O, 1 in フリ1ダイヤル is ー."""
+    out = list(chain)
+    for i in range(1, len(out) - 1):
+        text = out[i].text.strip()
+        sides = unicodedata.normalize("NFKC", out[i - 1].text + out[i + 1].text).strip()
+        letter = ""
+        if text == "〇" and all("A" <= side <= "Z" for side in sides):
+            letter = "O"
+        elif text in _BARS and all("ァ" <= side <= "ヺ" for side in sides):
+            letter = "ー"
+        if letter and out[i].text == text and text != letter:
+            out[i] = Placed(letter, out[i].confidence, out[i].middle)
     return tuple(out)
 
 
