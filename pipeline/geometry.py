@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .model import Pixels, Point, Quad, Rotation
+from .model import Pixels, Quad, Rotation
 
 FloatArray = NDArray[np.float64]
 
@@ -141,16 +141,6 @@ def grow_quad(quad: Quad, factor: float) -> Quad:
     corners = np.asarray(quad, dtype=np.float64)
     centre = corners.mean(axis=0)
     return as_quad(centre + (corners - centre) * factor)
-
-
-def intersect_lines(a: FloatArray, b: FloatArray) -> Point | None:
-    """Where two lines `(nx, ny, d)` with `nx x + ny y = d` meet; None for parallel ones."""
-    determinant = a[0] * b[1] - a[1] * b[0]
-    if abs(determinant) < 1e-9:
-        return None
-    x = (a[2] * b[1] - a[1] * b[2]) / determinant
-    y = (a[0] * b[2] - a[2] * b[0]) / determinant
-    return (float(x), float(y))
 
 
 def homography(source: Quad, target: Quad) -> FloatArray:

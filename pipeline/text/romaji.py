@@ -160,14 +160,6 @@ def romaji_to_kana(text: str) -> str | None:
     return out or None
 
 
-def romaji_similarity(one: str, other: str) -> float:
-    """How alike two words in romaji sound: 1 when the same, 0 when nothing is common."""
-    a, b = fold_romaji(one), fold_romaji(other)
-    if not a or not b:
-        return 0.0
-    return 1.0 - edit_distance(a, b) / max(len(a), len(b))
-
-
 def edit_distance(one: str, other: str) -> int:
     """Levenshtein's distance."""
     row = list(range(len(other) + 1))
