@@ -20,9 +20,18 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from variant_glyphs import CHARS, GROUP_OF, HELD_OUT, SIDE, USUAL, Face, compose, load, spoil
-
-from pipeline.text.variants import CONFUSABLE
+from variant_glyphs import (
+    CHARS,
+    GROUP_OF,
+    HELD_OUT,
+    MEMBERS,
+    SIDE,
+    USUAL,
+    Face,
+    compose,
+    load,
+    spoil,
+)  # fmt: skip
 
 MODEL = Path(__file__).resolve().parent.parent / "pipeline/ocr/data/variants.onnx"
 SAME_GROUP = torch.tensor([[a == b for b in GROUP_OF] for a in GROUP_OF])
@@ -33,7 +42,6 @@ class Glyphs(torch.utils.data.IterableDataset):  # type: ignore[misc]
 
     def __init__(self, faces: list[Face], batch: int) -> None:
         self.faces, self.batch = faces, batch
-        self.starts = np.cumsum([0, *(len(group) for group in CONFUSABLE)])
 
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
         info = torch.utils.data.get_worker_info()
@@ -45,13 +53,12 @@ class Glyphs(torch.utils.data.IterableDataset):  # type: ignore[misc]
 def make_batch(
     faces: list[Face], size: int, random: np.random.Generator, hard: float = 1.0
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    starts = np.cumsum([0, *(len(group) for group in CONFUSABLE)])
     images, labels = [], []
     while len(images) < size:
         face = faces[random.integers(len(faces))]
         usual = random.random() < 0.4  # what names are spelled with most comes first in the list
-        group = int(random.integers(USUAL if usual else len(CONFUSABLE)))
-        held = [i for i in range(starts[group], starts[group + 1]) if face.held[i]]
+        group = int(random.integers(USUAL if usual else len(MEMBERS)))
+        held = [i for i in MEMBERS[group] if face.held[i]]
         if len(held) < 2 and random.random() < 0.9:
             continue  # a font without the variant teaches little
         index = int(held[random.integers(len(held))]) if held else -1
@@ -81,6 +88,51 @@ class Net(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.head(self.body(x))  # type: ignore[no-any-return]
+
+
+def begin_from(net: Net, path: Path, images: torch.Tensor) -> None:
+    """Take the weights of an exported network; characters that it does not know begin at zero.
+
+    Export folds normalisation into the convolutions, so it is set here to undo itself on `images`.
+    """
+    import onnx
+
+    model = onnx.load(str(path))
+    held = {
+        weight.name.removesuffix("_half"): torch.from_numpy(
+            onnx.numpy_helper.to_array(weight).astype(np.float32)
+        )
+        for weight in model.graph.initializer
+    }
+    of = {node.output[0]: node.input[0] for node in model.graph.node if node.op_type == "Cast"}
+    layers = [node for node in model.graph.node if node.op_type in ("Conv", "Gemm")]
+    weights = [[held[of.get(name, name).removesuffix("_half")] for name in node.input[1:3]]
+               for node in layers]  # fmt: skip
+    known = {p.key: p.value for p in model.metadata_props}["characters"]
+    x = images
+    with torch.no_grad():
+        for layer in net.body:
+            if isinstance(layer, nn.Sequential):
+                weight, bias = weights.pop(0)
+                layer[0].weight.copy_(weight)
+                made = layer[0](x)
+                middle, spread = made.mean((0, 2, 3)), made.var((0, 2, 3)) + layer[1].eps
+                layer[1].running_mean.copy_(middle)
+                layer[1].running_var.copy_(spread - layer[1].eps)
+                layer[1].weight.copy_(spread.sqrt())
+                layer[1].bias.copy_(middle + bias)
+                x = torch.relu(made + bias[:, None, None])
+            elif isinstance(layer, nn.Conv2d):
+                weight, bias = weights.pop(0)
+                layer.weight.copy_(weight)
+                layer.bias.copy_(bias)
+        weight, bias = weights.pop(0)
+        net.head[1].weight.zero_()
+        net.head[1].bias.zero_()
+        for at, char in enumerate(CHARS):
+            if char in known:
+                net.head[1].weight[at] = weight[known.index(char)]
+                net.head[1].bias[at] = bias[known.index(char)]
 
 
 def group_logits(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
@@ -114,6 +166,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--keep", type=Path, help="where the weights are kept and begun from")
+    parser.add_argument(
+        "--begin", type=Path, help="an exported network whose weights to begin from"
+    )
     parser.add_argument("--rate", type=float, default=2e-3)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -123,6 +178,8 @@ def main() -> None:
     known = [f for f in faces if not f.name.startswith(HELD_OUT)]
     print(f"{len(known)} fonts, held out: {[f.name for f in held_out]}")
     net = Net()
+    if options.begin:
+        begin_from(net, options.begin, make_batch(known, 512, np.random.default_rng(3))[0])
     if options.keep and options.keep.exists():
         net.load_state_dict(torch.load(options.keep))
     size = 128

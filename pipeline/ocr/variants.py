@@ -1,9 +1,10 @@
 """Variant kanji by their pixels: 髙 or 高, 﨑 or 崎, 邊 or 邉.
 
 Engines fold what they were not taught, but a person's name is spelled as it is printed. Each
-character of a group of `text.variants.CONFUSABLE` is cut out of the card and looked at again by a
-small network, which chooses within the group alone. `training/train_variants.py` trained it on
-glyphs of many fonts; its file is `data/variants.onnx`.
+character that has rivals (`text.variants.rivals_of`) is cut out of the card and looked at again by
+a small network, which chooses among the rivals alone; what it sees is weighed against what the
+engine read (`variant_chances.py`). `training/train_variants.py` trained it on glyphs of many fonts;
+its file is `data/variants.onnx`.
 """
 
 from __future__ import annotations
@@ -19,44 +20,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Char, Pixels, Quad, Reading, TextLine
-from ..text.variants import CONFUSABLE, confusable_group
+from ..text.variants import rivals_of
 from . import networks
 from .columns import find_cells
 from .strips import cut_strip
+from .variant_chances import CHARACTERS, weigh
 
 SIDE = 48
 """The network looks at squares of this many pixels."""
 
+CLEAR = 0.9
+"""From this chance on a character is as certain as the engine was; below, its field is doubted."""
+
 _WINDOW = 1.28  # the square, in sizes of the ink, as the network was trained
 _SCALES = (0.94, 1.0, 1.07)
-SURE = 0.55
-"""From this chance on a character is taken."""
-
 CLOSE = 0.04
 """From this chance on one that was not taken is offered."""
 
-_COMMON_IN_NAMES = frozenset("髙﨑邊邉齋齊濱濵栁德𠮷桒槗眞廣惠澤瀨嶋國龍冨櫻靜壽濤凜瀧彌榮禮條曻顯")
-TAUGHT = frozenset(
-    "邊邉斉齋齊濱濵德桒廣惠澤凜嶋嶌國龍冨櫻壽濤禮舘黑薰渕曾顯榮龜瀧峯條來萬關學實寶彌溪樂稻穗聰與藝豐遙槇晉亞兒悅增溫"
-    "莊藏檜堯淺蔣鐵滿圓會巖勳舩鷗穐"
-)
-"""What PP-OCRv6 small reads as it is printed, tried on clean glyphs of six fonts; it folds all
-other variants nearly always."""
-_SLIP = 0.01
-"""The least chance that the pixels leave to any character: the crop may be a bad one."""
-_CHARACTERS = "".join(CONFUSABLE)
-
 Looker: TypeAlias = Callable[[NDArray[np.float32]], NDArray[np.float32]]
-"""`(n, 1, SIDE, SIDE)` to `(n, characters)`: one logit for each character of `CONFUSABLE`."""
+"""`(n, 1, SIDE, SIDE)` to `(n, characters)`: one logit for each of `CHARACTERS`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Doubt:
-    """Character `at` of a line, its group, and how it looks: `(scales, SIDE, SIDE)`."""
+    """Character `at` of a line, how surely it was read, how it looks: `(scales, SIDE, SIDE)`."""
 
     line: int
     at: int
-    group: str
+    confidence: float
     looks: NDArray[np.float32]
 
 
@@ -74,8 +65,8 @@ def resolve_variants(
 ) -> TextLine:
     """`line` with each variant kanji as it is printed on `image`, where the pixels are clear.
 
-    Where they are not, the engine's character stays and the line with the other one is among the
-    line's alternatives. `eager` expects variants, as in names. Raises EngineError.
+    Where they are not, the character is given with little confidence and the line with the other
+    one is among the line's alternatives. `eager` expects variants, as in names. Raises EngineError.
     """
     return _resolve((line,), image, looker, eager)[0]
 
@@ -88,12 +79,12 @@ def _resolve(
         return tuple(lines)
     look = looker or load_looker()
     logits = look(np.concatenate([doubt.looks for doubt in doubts])[:, None])
-    shares = logits.reshape(len(doubts), -1, len(_CHARACTERS)).mean(axis=1)
+    shares = logits.reshape(len(doubts), -1, len(CHARACTERS)).mean(axis=1)
     found = list(lines)
     for doubt, share in zip(doubts, shares, strict=True):
         line = found[doubt.line]
         expecting = _may_name(lines[doubt.line].text) if eager is None else eager
-        chances = weigh(doubt.group, share, line.text[doubt.at], expecting)
+        chances = weigh(share, line.text[doubt.at], doubt.confidence, expecting)
         found[doubt.line] = _with_choice(line, doubt.at, chances)
     return tuple(found)
 
@@ -103,52 +94,25 @@ def _may_name(text: str) -> bool:
     return len(bare) <= 14 and not any(char.isdigit() for char in bare)
 
 
-def weigh(
-    group: str, logits: NDArray[np.float32], engine: str, eager: bool
-) -> tuple[tuple[str, float], ...]:
-    """The chance of each character of `group`, the likeliest first.
-
-    The pixels, how often each is printed, and what the engine makes of it go together: some
-    variants it was taught and seldom misreads, others it always folds.
-    """
-    seen = np.array([logits[_CHARACTERS.index(char)] for char in group], np.float64)
-    seen = np.exp(seen - seen.max())
-    seen = seen / seen.sum() + _SLIP
-    weights = []
-    for index, char in enumerate(group):
-        usual = char in _COMMON_IN_NAMES
-        prior = 1.0 if index == 0 else (1.2 if usual else 0.36) if eager else 0.12
-        if engine == char:
-            told = 0.9
-        elif index == 0:
-            told = 0.004
-        elif engine == group[0]:
-            told = 0.008 if char in TAUGHT else 0.4
-        else:
-            told = 0.05
-        weights.append(float(seen[index]) * prior * told)
-    total = sum(weights) or 1.0
-    ranked = sorted(zip(group, (w / total for w in weights), strict=True), key=lambda p: -p[1])
-    return tuple(ranked)
-
-
 def _with_choice(line: TextLine, at: int, chances: tuple[tuple[str, float], ...]) -> TextLine:
     engine = line.text[at]
-    best, chance = chances[0]
-    chosen = best if chance >= SURE else engine
+    chosen, chance = chances[0]
     others = [char for char, p in chances if char != chosen and p >= CLOSE]
     alternatives = list(line.alternatives)
     for char in others[:2]:
         other = line.text[:at] + char + line.text[at + 1 :]
         if other not in alternatives:
             alternatives.append(other)
-    if chosen == engine:
-        return replace(line, alternatives=tuple(alternatives))
     text = line.text[:at] + chosen + line.text[at + 1 :]
     chars = list(line.chars)
     for index, placed in _places(line):
         if index == at:
-            chars[line.chars.index(placed)] = replace(placed, text=chosen)
+            sure = chance if chance < CLEAR else max(chance, placed.confidence)
+            if chosen == engine:
+                sure = min(sure, placed.confidence)
+            chars[line.chars.index(placed)] = replace(placed, text=chosen, confidence=sure)
+    if chosen == engine:
+        return replace(line, chars=tuple(chars), alternatives=tuple(alternatives))
     kept = tuple(a[:at] + chosen + a[at + 1 :] if a[at : at + 1] == engine and len(a) == len(text)
                  else a for a in alternatives)  # fmt: skip
     return replace(line, text=text, chars=tuple(chars), alternatives=tuple(dict.fromkeys(kept)))
@@ -164,16 +128,16 @@ def _places(line: TextLine) -> list[tuple[int, Char]]:
 
 
 def _doubts_of(index: int, line: TextLine, image: Pixels) -> list[_Doubt]:
-    if not any(confusable_group(char) for char in line.text):
+    if not any(map(rivals_of, line.text)):
         return []
     found = []
+    sure = {at: char.confidence for at, char in _places(line)}
     for at, quad in _quads(line, image):
-        group = confusable_group(line.text[at])
-        if group is None:
+        if not rivals_of(line.text[at]):
             continue
         looks = _looks(image, quad, line)
         if looks is not None:
-            found.append(_Doubt(index, at, group, looks))
+            found.append(_Doubt(index, at, sure.get(at, line.confidence), looks))
     return found
 
 
@@ -251,9 +215,14 @@ def _ink_box(
     rows = _runs(inside.sum(axis=1) > 0.02 * inside.shape[1])
     if not rows or not columns:
         return None
+    columns = _without_cut(columns, inside.shape[1], 0.8 * min(wide, high))
+    least = (0.65 if vertical else 0.8) * min(columns[-1][1] - columns[0][0], 1.1 * high)
+    rows = _without_cut(rows, inside.shape[0], least)
     across, down = columns[-1][1] - columns[0][0], rows[-1][1] - rows[0][0]
     if vertical:
-        columns = _trim(columns, 1.25 * min(down, 1.1 * high))
+        columns = _trim(columns, 1.15 * min(down, 1.1 * high))
+    elif across > 1.2 * down:  # a neighbour stands in the engine's box
+        columns = _trim(columns, 1.15 * down)
     else:
         rows = _trim(rows, 1.25 * min(across, 1.1 * wide))
     left, right, top, bottom = columns[0][0], columns[-1][1], rows[0][0], rows[-1][1]
@@ -266,6 +235,18 @@ def _runs(filled: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Where `filled` is true: `(begin, end)` of each run."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], filled.astype(np.int8), [0]])))
     return [(int(begin), int(end)) for begin, end in edges.reshape(-1, 2)]
+
+
+def _without_cut(runs: list[tuple[int, int]], length: int, least: float) -> list[tuple[int, int]]:
+    """`runs` without an outermost one that the edge (0, `length`) cuts through: it is another's.
+
+    Only where what is left is still `least` long.
+    """
+    if len(runs) > 1 and runs[-1][1] >= length and runs[-2][1] - runs[0][0] >= least:
+        runs = runs[:-1]
+    if len(runs) > 1 and runs[0][0] <= 0 and runs[-1][1] - runs[1][0] >= least:
+        runs = runs[1:]
+    return runs
 
 
 def _trim(runs: list[tuple[int, int]], longest: float) -> list[tuple[int, int]]:

@@ -44,26 +44,35 @@ _NAME_FORMS = (
     "峯峰 嶽岳 德徳 鐡鉄 鉃鉄 惠恵 廣広 國国 澤沢 瀨瀬 齋斎 齊斉 龍竜 瀧滝 櫻桜 靜静 壽寿 濤涛 "
     "吳呉 宫宮 戶戸 鋭銳 敎教 昻昂 塲場 祿禄 絲糸 步歩 黑黒 黃黄 巖巌 勳勲 鈇鉄 萠萌 荅答 斈学 "
     "侭儘 曺曹 蓜配 亊事 飮飲 鎭鎮 愼慎 塡填 顚顛 頰頬 剝剥 "
+    "𡈽土 圡土 竒奇 仭仞 冲沖 㐂喜 靏鶴 靍鶴 "
 )
 
 CONFUSABLE: tuple[str, ...] = (
-    "高髙", "崎﨑", "辺邊邉", "斎斉齋齊", "浜濱濵", "柳栁", "徳德", "吉𠮷",
-    "桑桒", "橋槗", "昇曻", "真眞", "広廣", "恵惠", "沢澤", "瀬瀨",
+    "高髙", "崎﨑嵜", "辺邊邉", "斎斉齋齊", "浜濱濵", "柳栁桺", "徳德", "吉𠮷",
+    "桑桒", "橋槗𣘺", "昇曻", "真眞", "広廣", "恵惠", "沢澤", "瀬瀨",
     "祐\ufa4f", "神\ufa19", "凛凜", "塚\ufa10", "島嶋嶌", "国國", "竜龍", "富冨",
-    "桜櫻", "静靜", "寿壽", "涛濤", "隆\uf9dc", "朗\uf929", "福\ufa1b", "祥\ufa1a",
+    "桜櫻", "土𡈽圡", "静靜", "寿壽", "涛濤", "隆\uf9dc", "朗\uf929", "福\ufa1b", "祥\ufa1a",
     "靖\ufa1c", "精\ufa1d", "羽\ufa1e", "益\ufa17", "礼\ufa18禮", "諸\ufa22", "都\ufa26", "郎郞",
     "館\ufa2c舘", "飯\ufa2a", "鶴\ufa2d", "逸\ufa25", "海\ufa45", "渚\ufa46", "琢\ufa4a", "緒緖",
     "頼賴", "黒黑", "黄黃", "勉\ufa33", "敏\ufa41", "梅\ufa44", "晴\ufa12", "猪\ufa16",
     "清淸", "青靑", "薫薰", "淵渕", "曽曾", "呉吳", "彦彥", "顕顯",
     "栄榮", "亀龜", "滝瀧", "峰峯", "条條", "来來", "万萬", "関關",
-    "学學", "実實", "宝寶", "弥彌", "渓溪", "楽樂", "稲稻", "穂穗",
+    "学學", "実實", "宝寶寳", "弥彌", "渓溪", "楽樂", "稲稻", "穂穗",
     "聡聰", "与與", "芸藝", "豊豐", "遥遙", "槙槇", "晋晉", "禎\ufa53",
     "亜亞", "児兒", "悦悅", "緑綠", "増增", "歩步", "温溫", "荘莊",
     "蔵藏", "桧檜", "尭堯", "浅淺", "蒋蔣", "鉄鐵", "満滿", "円圓",
     "会會", "郷鄕", "巌巖", "勲勳", "船舩", "鴎鷗", "横橫", "教敎",
     "秋穐", "戸戶", "視\ufa61", "祝\ufa51", "祖\ufa50", "節\ufa56", "勤\ufa34",
+    "奇竒", "慎愼", "鎮鎭", "昂昻", "仞仭", "沖冲", "顔顏", "将將", "寛寬", "壮壯", "瑶瑤", "巣巢",
 )  # fmt: skip
 """Characters that engines take for each other, the common form first. None is in two groups."""
+
+MISREAD: tuple[str, ...] = (
+    "桒来乗棄菜尭葉", "𡈽犬", "圡玉", "𡌛堅", "嶌蔦嵩鳶", "嵜寄嵩", "曻舞", "槗槁", "𣘺槁",
+    "濵演浪", "穐稚亀", "枩套杏杢", "晄胱眺", "椙榻", "渕測", "邉遍", "纐纈綴嶺", "纈糊", "靏靄",
+    "靍靄", "槇横",
+)  # fmt: skip
+"""A character, then the unrelated ones that the engine, which was not taught it, reads for it."""
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +108,28 @@ def fold_variants(text: str) -> str:
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, str]:
     return {char: group for group in CONFUSABLE for char in group}
+
+
+@lru_cache(maxsize=1)
+def _rivals() -> dict[str, str]:
+    held: dict[str, str] = {}
+    for together in (*CONFUSABLE, *MISREAD):
+        joined = "".join(dict.fromkeys("".join(held.get(char, char) for char in together)))
+        held |= dict.fromkeys(joined, joined)
+    return held
+
+
+def looked_at() -> str:
+    """Every character that has to be told from others by its pixels, in a fixed order."""
+    return "".join(dict.fromkeys("".join((*CONFUSABLE, *MISREAD))))
+
+
+def rivals_of(char: str) -> str:
+    """What may be printed where `char` is read, itself among them; empty where nothing else may.
+
+    More than its group: 桒 is read as 来, so 桒, 桑, 来 and 來 are one set of rivals.
+    """
+    return _rivals().get(char, "")
 
 
 def confusable_group(char: str) -> str | None:

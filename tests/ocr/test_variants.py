@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model import Char, Pixels, Quad, Reading, TextLine
+from pipeline.ocr.variant_chances import CHARACTERS, read_as, readings, weigh
 from pipeline.ocr.variants import SIDE, resolve_reading, resolve_variants
-from pipeline.text.variants import CONFUSABLE, fold_variants
+from pipeline.text.variants import fold_variants, looked_at
 
-ALPHABET = "".join(CONFUSABLE)
+ALPHABET = looked_at()
 FONTS = [
     path
     for folder in (Path("/usr/share/fonts"), Path("/Library/Fonts"), Path("C:/Windows/Fonts"))
@@ -45,8 +46,13 @@ def drawn(
 
 
 def folded_line(text: str, polygon: Quad, chars: tuple[Char, ...], vertical: bool) -> TextLine:
-    """What the main engine makes of it: most variants folded, 邊 and 邉 as they are."""
-    read = tuple(replace(char, text=as_read(char.text)) for char in chars)
+    """What the main engine makes of it: most variants folded without conviction, 邊 and 邉 kept."""
+    read = tuple(
+        replace(char, text=as_read(char.text), confidence=0.99 if char.text in "髙﨑栁" else 0.65)
+        if as_read(char.text) != char.text
+        else char
+        for char in chars
+    )
     return TextLine(as_read(text), polygon, 0.95, "fake", vertical, read)
 
 
@@ -67,6 +73,7 @@ def as_read(text: str) -> str:
         "\ufa19谷\ufa1b子",
         "高木京子",
         "斎藤真澄",
+        "冨永惠子",
     ],
 )
 def test_a_name_is_spelled_as_printed(text: str, vertical: bool) -> None:
@@ -133,6 +140,49 @@ def test_what_the_engine_was_taught_it_is_believed_about() -> None:
     assert resolve_variants(line, pixels, looker=voting("嶋", 12)).text == "島木"
     pixels, line = plain_strip("嶋木")
     assert resolve_variants(line, pixels, looker=voting("嶋", 1)).text == "嶋木"
+
+
+def test_a_common_form_read_surely_is_not_turned_by_a_little() -> None:
+    pixels, line = plain_strip("恵子")
+    assert resolve_variants(line, pixels, looker=voting("惠", 3)).text == "恵子"
+
+
+def test_one_that_the_engine_reads_without_conviction_is_what_the_pixels_say() -> None:
+    pixels, line = plain_strip("富田")
+    weak = replace(line.chars[0], confidence=0.6)
+    hesitant = replace(line, chars=(weak, line.chars[1]))
+    assert resolve_variants(hesitant, pixels, looker=voting("冨", 12)).text == "冨田"
+    found = resolve_variants(hesitant, pixels, looker=voting("冨", 12))
+    assert found.chars[0].text == "冨" and found.chars[0].confidence > 0.9
+
+
+@pytest.mark.parametrize("read", ["来", "乗", "棄", "菜"])
+def test_what_the_engine_makes_of_a_character_it_was_not_taught(read: str) -> None:
+    pixels, line = plain_strip(f"{read}原")
+    weak = replace(line.chars[0], confidence=0.5)
+    hesitant = replace(line, chars=(weak, line.chars[1]))
+    assert resolve_variants(hesitant, pixels, looker=voting("桒", 12)).text == "桒原"
+    assert resolve_variants(hesitant, pixels, looker=voting(read, 12)).text == f"{read}原"
+
+
+def test_where_the_pixels_are_unclear_the_character_is_marked() -> None:
+    pixels, line = plain_strip("高木")
+    found = resolve_variants(line, pixels, looker=voting("髙", 1.0))
+    assert found.chars[0].confidence < 0.75
+    assert found.chars[1] == line.chars[1]
+
+
+def test_what_the_engine_reads_was_measured_for_every_character() -> None:
+    assert set(readings()) == set(CHARACTERS)
+    assert read_as("髙", "高", 0.99) > 0.5 > read_as("髙", "髙", 0.99)
+    assert read_as("邊", "邊", 0.99) > 0.5
+
+
+@pytest.mark.parametrize("engine", ["高", "来", "纈", "土"])
+def test_chances_add_up(engine: str) -> None:
+    chances = weigh(np.zeros(len(CHARACTERS), np.float32), engine, 0.99, True)
+    assert sum(chance for _, chance in chances) == pytest.approx(1.0)
+    assert chances[0][0] == engine
 
 
 def test_lines_without_such_characters_are_not_looked_at() -> None:

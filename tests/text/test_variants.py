@@ -5,8 +5,11 @@ from hypothesis import strategies as st
 
 from pipeline.text.variants import (
     CONFUSABLE,
+    MISREAD,
     confusable_group,
     fold_variants,
+    looked_at,
+    rivals_of,
     same_but_variants,
 )
 
@@ -31,8 +34,18 @@ def test_groups_do_not_overlap_and_fold_together() -> None:
 
 
 def test_group_of_a_character() -> None:
-    assert confusable_group("﨑") == "崎﨑" == confusable_group("崎")
+    assert confusable_group("﨑") == "崎﨑嵜" == confusable_group("崎")
     assert confusable_group("一") is None
+
+
+def test_rivals_are_mutual_and_hold_the_group() -> None:
+    for char in looked_at():
+        assert char in rivals_of(char)
+        assert all(rivals_of(rival) == rivals_of(char) for rival in rivals_of(char))
+        assert set(confusable_group(char) or "") <= set(rivals_of(char))
+    for printed, *reads in MISREAD:
+        assert all(printed in rivals_of(read) for read in reads)
+    assert rivals_of("一") == ""
 
 
 @given(st.text())
