@@ -95,21 +95,35 @@ def _padded(part: Ink, side: int) -> Ink:
 
 
 def encase(sign: Ink, random: Random) -> Ink:
-    """The sign in a disc, a ring, a box or a frame; in discs and boxes it is left blank."""
+    """The sign in a disc, a ring, a box, a frame or a hexagon.
+
+    In what is filled the sign is blank (white on a colour), or stronger than the case (white on a
+    colour that stands on black).
+    """
     share = random.uniform(0.44, 0.74)
     inside = cv2.resize(sign, (round(_FULL * share),) * 2, interpolation=cv2.INTER_AREA)
     inside = _padded(inside, _FULL)
-    filled, round_ = random.random() < 0.65, random.random() < 0.62
+    filled, shape = random.random() < 0.65, random.random()
     case = np.zeros((_FULL, _FULL), np.uint8)
     stroke = -1 if filled else int(random.integers(2, 9))
-    if round_:
+    if shape < 0.56:
         cv2.circle(case, (_FULL // 2, _FULL // 2), _FULL // 2 - 4, 255, stroke, cv2.LINE_AA)
+    elif shape < 0.66:
+        turn = np.arange(6) * np.pi / 3 + random.choice([0.0, np.pi / 6])
+        ring = _FULL / 2 + (_FULL / 2 - 4) * np.stack([np.cos(turn), np.sin(turn)], 1)
+        points = [np.round(ring).astype(np.int32)]
+        if filled:
+            cv2.fillPoly(case, points, 255, cv2.LINE_AA)
+        else:
+            cv2.polylines(case, points, True, 255, stroke, cv2.LINE_AA)
     else:
-        corner = int(random.choice([0, 6, 12, 22]))
-        _box(case, corner, stroke)
-    if filled:
-        return np.where(case > 0, np.clip(case.astype(int) - inside, 0, 255), 0).astype(np.uint8)
-    return np.maximum(case, inside)
+        _box(case, int(random.choice([0, 6, 12, 22])), stroke)
+    if not filled:
+        return np.maximum(case, inside)
+    if random.random() < 0.3:
+        weak = random.uniform(0.3, 0.7)
+        return np.maximum((case * weak).astype(np.uint8), np.where(case > 0, inside, 0))
+    return np.where(case > 0, np.clip(case.astype(int) - inside, 0, 255), 0).astype(np.uint8)
 
 
 def _box(case: Ink, corner: int, stroke: int) -> None:

@@ -225,13 +225,14 @@ def _glimpse(
     """The ink right before `begin` and its box on the card; None where nothing like an icon is."""
     corner, along, across = _axes(line)
     high = _thickness(line)
-    first = max(begin - _REACH * high, least)
     middle = corner + across * (high / 2)
+    first = max(begin - _REACH * high, least, _edge(middle, along, image))
     for other in others:
         # What another line covers is no icon of this one.
         far = (np.array(other.polygon, np.float32) - middle) @ np.stack([along, across], 1)
         beside = far[:, 1].min() < 0.3 * high and far[:, 1].max() > -0.3 * high
-        if beside and far[:, 0].min() < begin - 0.5 * high:
+        # One that reaches past the beginning runs above or below, seen askew.
+        if beside and far[:, 0].max() < begin + 0.5 * high:
             first = max(first, float(far[:, 0].max()))
     end = begin + 0.3 * high
     if begin - first < _LEAST * high:
@@ -263,6 +264,15 @@ def _glimpse(
     ]
     xs, ys = sorted(float(p[0]) for p in points), sorted(float(p[1]) for p in points)
     return small.astype(np.float32), (xs[0], ys[0], xs[1], ys[1])
+
+
+def _edge(point: NDArray[np.float32], along: NDArray[np.float32], image: Pixels) -> float:
+    """How far along from `point` the picture begins, in pixels (below 0)."""
+    found = -np.inf
+    for at, step, size in zip(point, along, (image.shape[1], image.shape[0]), strict=True):
+        if abs(step) > 0.01:
+            found = max(found, float((1 - at if step > 0 else size - 2 - at) / step))
+    return found
 
 
 def find_icon(
@@ -299,7 +309,7 @@ def find_icon(
     box = max(seeds, key=lambda p: p[2])
     rest = [p for p in parts if p != box]
     while True:
-        grown = next((p for p in rest if _one_sign(box, p, high)), None)
+        grown = next((p for p in rest if _one_sign(box, p, high, middle)), None)
         if grown is None:
             break
         rest.remove(grown)
@@ -314,12 +324,16 @@ def _union(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> tuple[
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _one_sign(box: tuple[int, int, int, int], part: tuple[int, int, int, int], high: float) -> bool:
-    """Whether `part` stands so near that it belongs to the sign in `box`."""
+def _one_sign(
+    box: tuple[int, int, int, int], part: tuple[int, int, int, int], high: float, middle: float
+) -> bool:
+    """Whether `part` stands so near that it belongs to the sign in `box`, beside `middle`."""
     gap_x = max(box[0], part[0]) - min(box[2], part[2])
     gap_y = max(box[1], part[1]) - min(box[3], part[3])
-    both = _union(box, part)
-    fits = max(both[2] - both[0], both[3] - both[1]) <= 1.75 * high
+    left, top, right, bottom = _union(box, part)
+    # What makes it tall and leans to one side is the sign of the next line.
+    leans = bottom - top > 1.1 * high and abs((top + bottom) / 2 - middle) > 0.2 * high
+    fits = max(right - left, bottom - top) <= 1.75 * high and not leans
     return fits and max(gap_x, gap_y) <= _JOIN * high
 
 

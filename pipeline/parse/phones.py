@@ -19,7 +19,7 @@ _NUMBER = re.compile(
 )
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
-    r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct|fax|mobile|cell|tel|toll.?free)[^)\d]{0,6}\)?",
+    r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct|f\s?a\s?x|mobile|cell|t\s?e\s?l|toll.?free)[^)\d]{0,6}\)?",
     re.IGNORECASE,
 )
 _BY_ICON: dict[str, PhoneKind] = {
@@ -201,12 +201,17 @@ def _decide_kind(
         return "fax", True
     if by_range:
         return by_range, True
-    if "fax" in suffix.lower():
+    said = re.sub(r"\s", "", suffix.lower())
+    if "fax" in said:
         return "fax", True
-    if "代" in suffix or "main" in suffix.lower():
+    if "代" in said or "main" in said:
         return "main", True
-    if "直通" in suffix or "direct" in suffix.lower():
+    if "直通" in said or "direct" in said:
         return "direct", True
+    if "携帯" in said or "mobile" in said or "cell" in said:
+        return "mobile", True
+    if "tel" in said and not kinds:
+        return "tel", True
     for kind in ("direct", "main", "tollfree", "mobile", "tel", "fax"):
         if kind in kinds:
             return kind, True

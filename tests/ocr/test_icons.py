@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -6,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline.model import Char, Pixels, Reading, TextLine
+from pipeline.model import Char, Pixels, Quad, Reading, TextLine
 from pipeline.ocr.icons import KINDS, SIDE, resolve_icons, values_of, weigh
 from samples.generator.artwork import draw_icon
 from samples.generator.typeset import Canvas
@@ -63,6 +64,28 @@ def test_icons_before_values_are_told(dark: bool, size: int) -> None:
     found = resolve_icons(reading, pixels)
     assert kinds(found) == ["phone", "fax", "mobile", "mail", "web", "instagram"]
     assert all(line.icons[0].chance > 0.8 and line.icons[0].before == 0 for line in found.lines)
+
+
+def test_icons_at_a_dark_edge_are_told() -> None:
+    pixels, reading = drawn(ROWS)
+    begin = round(LEFT - 1.9 * SIZE)
+    cut = np.ascontiguousarray(pixels[:, begin:])
+    cut[:, :3] = 20
+    lines = [
+        replace(
+            line,
+            polygon=moved(line.polygon, begin),
+            chars=tuple(replace(c, polygon=moved(c.polygon, begin)) for c in line.chars),
+        )
+        for line in reading.lines
+    ]
+    found = resolve_icons(Reading(tuple(lines), cut.shape[1], cut.shape[0]), cut)
+    assert kinds(found) == ["phone", "fax", "mobile", "mail", "web", "instagram"]
+
+
+def moved(quad: Quad, left: float) -> Quad:
+    a, b, c, d = ((x - left, y) for x, y in quad)
+    return a, b, c, d
 
 
 def test_nothing_is_seen_where_nothing_stands() -> None:

@@ -42,6 +42,17 @@ def test_other_numbers_are_no_telephones(text: str) -> None:
     assert find_phones(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("(Tel)", "tel"), ("(T E L)", "tel"), ("(F A X)", "fax"), ("（携帯）", "mobile")],
+)
+def test_a_label_may_follow_in_brackets(text: str, kind: str) -> None:
+    from pipeline.parse.segments import plain_form
+
+    (phone,) = find_phones(plain_form(f"+81-3-0000-1111 {text}"))
+    assert (phone.kind, phone.labelled) == (kind, True)
+
+
 def test_a_national_number_abroad_goes_by_the_country() -> None:
     assert [p.e164 for p in find_phones("206.555.0142", "US")] == ["+12065550142"]
     assert [p.e164 for p in find_phones("206.555.0142", "JP", "US")] == ["+12065550142"]
