@@ -60,6 +60,7 @@ _UNITS = frozenset("丁番号階室F")
 _OPENING = _DIGITS | set("〒(+")
 _CLOSING = _DIGITS | set("目番地号階室)F")
 _NUMBERLIKE = frozenset("〇一二三四五六七八九十0123456789０１２３４５６７８９－ーI|Ⅰ丨○O-―–‐")
+_STROKES = frozenset("一1|Iー－-")
 _LYING = {"－": "-", "・": ".", "〇": "0"}
 _STANDING = {".": "・", "(": "（", ")": "）"}
 _FOLD = {"－": "-", "‐": "-", "―": "-", "–": "-", "−": "-", "○": "〇", "◯": "〇", "・": "."}
@@ -225,6 +226,7 @@ def right_numbers(chosen: Sequence[Placed], seen: Sequence[Seen], em: float) -> 
     little confidence that the field will be marked as doubtful.
     """
     pairs = _align(chosen, seen, em)
+    chosen = _with_long_marks(chosen, [seen[pair] if pair >= 0 else None for pair in pairs])
     out: list[Placed] = []
     at = 0
     for run in find_runs(seen, em):
@@ -235,6 +237,24 @@ def right_numbers(chosen: Sequence[Placed], seen: Sequence[Seen], em: float) -> 
         out += _settle(chosen[first:last], run, seen[run.begin : run.end], em)
         at = last
     return (*out, *chosen[at:])
+
+
+def _with_long_marks(
+    chosen: Sequence[Placed], partners: Sequence[Seen | None]
+) -> tuple[Placed, ...]:
+    """`chosen` with ー for the strokes after katakana in which the network sees no numeral."""
+    out = list(chosen)
+    for i in range(1, len(out)):
+        one = partners[i]
+        if (
+            out[i].text in _STROKES
+            and "ァ" <= out[i - 1].text[-1] <= "ヺ"
+            and one is not None
+            and one.name == CLASSES[OTHER]
+            and one.confidence > _SURE
+        ):
+            out[i] = replace(out[i], text="ー")
+    return tuple(out)
 
 
 def _align(chosen: Sequence[Placed], seen: Sequence[Seen], em: float) -> list[int]:
@@ -332,6 +352,8 @@ def _believes(old: Sequence[Placed], new: Sequence[Seen], *, lying: bool) -> boo
         return not (lying and figures)
     if not old:
         return sure > (0.9 if lying else 0.8)
+    if lying and len(new) < len(old) and any(_folded(p.text.strip()).isdigit() for p in old):
+        return False
     if lying and figures:
         return sure > 0.95 and min(placed.confidence for placed in old) < 0.8
     return sure > _SURE

@@ -128,6 +128,22 @@ def test_the_engine_is_believed_about_lying_figures() -> None:
     names = [f"l{c}" for c in "03"] + ["－"] + [f"l{c}" for c in "1189"]
     assert spelled(right_numbers(placed("03-1389"), seen(names, 0.9), EM)) == "03-1389"
     assert spelled(right_numbers(placed("03-II89"), seen(names, 0.9), EM)) == "03-1189"
+    fewer = ["〒", "l1", "－", "l9", "l9", "l9"]
+    assert spelled(right_numbers(placed("231-999"), seen(fewer, 0.9), EM)) == "231-999"
+
+
+@pytest.mark.parametrize(
+    ("read", "network", "right"),
+    [
+        ("タワ一四階", "???四階", "タワー四階"),
+        ("タワ1十二階", "???十二階", "タワー十二階"),
+        ("ビル一四階", "??一四階", "ビル一四階"),
+    ],
+)
+def test_a_stroke_in_which_no_numeral_is_seen_is_a_long_mark_after_katakana(
+    read: str, network: str, right: str
+) -> None:
+    assert spelled(right_numbers(placed(read), seen(network), EM)) == right
 
 
 def test_what_both_read_keeps_its_spaces_and_the_higher_confidence() -> None:
