@@ -74,6 +74,7 @@ def as_read(text: str) -> str:
         "高木京子",
         "斎藤真澄",
         "冨永惠子",
+        "𡈽屋禮子",
     ],
 )
 def test_a_name_is_spelled_as_printed(text: str, vertical: bool) -> None:
