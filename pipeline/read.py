@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, cast
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
-from .geometry import quad_area, turn_quad
+from .geometry import as_quad, quad_iou, turn_quad
 from .model import (
     CardImage,
     CardReading,
@@ -19,16 +18,27 @@ from .model import (
     Point,
     Quad,
     Reading,
-    Rotation,
 )
 from .ocr import Engine, read_card
 from .ocr.icons import resolve_icons
+from .ocr.rapid import RapidOcrEngine
 from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
-from .preprocess import clean_card, hull_of_text, locate_cards, rectify_card
+from .preprocess import (
+    DOUBTED,
+    check_table,
+    clean_card,
+    find_around_text,
+    locate_cards,
+    rectify_card,
+)
 
-_FEW_LETTERS = 12.0  # a logo or a QR code with its frame is easily taken for the card
+_FEW_LETTERS = 40.0  # a logo, a block of colour or a QR code is easily taken for the card
+_TEXT = 0.5  # a box of the detector is text above this
+_SAME = 0.95  # quads that overlap by more read alike
+_AS_MUCH = 0.97  # of two crops that read nearly alike, the one fitted to the text
 FoundBy: TypeAlias = Literal["edges", "text", "whole"]
+_Read: TypeAlias = tuple[CardImage, Reading]
 
 
 @dataclass(slots=True)
@@ -56,16 +66,15 @@ def read_photo(
     unsure. `known` holds what the user has confirmed before. Raises EngineError.
     """
     watch = _Stopwatch()
-    pixels = photo.pixels
+    reader = _Reader(photo.pixels, engine, second, watch)
     with watch.stage("locate"):
-        quads = [card.quad for card in locate_cards(pixels)]
-    read = [_read_quad(pixels, quad, "edges", engine, second, watch) for quad in quads]
-    if not any(_says_something(reading) for _, reading in read):
-        read = [_read_whole(pixels, engine, second, watch)]
-    elif len(read) == 1 and (_cuts_text(read[0][1]) or _weight(read[0][1]) < _FEW_LETTERS):
-        whole = _read_whole(pixels, engine, second, watch)
-        if _weight(whole[1]) > 1.25 * _weight(read[0][1]):
-            read = [whole]
+        found = locate_cards(photo.pixels)
+    if len(found) > 1:
+        with watch.stage("locate"):
+            found = check_table(photo.pixels, found, reader.find_text())
+    read = [reader.read(card.quad, card.found_by) for card in found]
+    if len(read) < 2:
+        read = [_read_one(reader, found[0].score if found else 0.0, read[0] if read else None)]
     with watch.stage("parse"):
         cards = tuple(
             CardReading(image, reading, parse_card((reading,), known))
@@ -75,50 +84,67 @@ def read_photo(
     return PhotoReading(photo, cards, watch.seconds)
 
 
-def _read_quad(
-    pixels: Pixels,
-    quad: Quad,
-    found_by: FoundBy,
-    engine: Engine,
-    second: Engine | None,
-    watch: _Stopwatch,
-) -> tuple[CardImage, Reading]:
-    with watch.stage("rectify"):
-        crop = clean_card(rectify_card(pixels, quad))
-    with watch.stage("ocr"):
-        upright = read_card(crop, engine, second)
-        # Engines fold variants of a kanji; a person's name is spelled as it is printed.
-        reading = resolve_reading(upright.reading, upright.pixels)
-        reading = resolve_icons(reading, upright.pixels)
-    image = CardImage(upright.pixels, turn_quad(quad, upright.rotation), upright.rotation, found_by)
-    return image, reading
+@dataclass(slots=True)
+class _Reader:
+    """Reads parts of one photo."""
 
+    pixels: Pixels
+    engine: Engine
+    second: Engine | None
+    watch: _Stopwatch
 
-def _read_whole(
-    pixels: Pixels, engine: Engine, second: Engine | None, watch: _Stopwatch
-) -> tuple[CardImage, Reading]:
-    """Read a photo without edges: whole, then cut to its text where that reads better."""
-    image, reading = _read_quad(pixels, whole_quad(pixels), "whole", engine, second, watch)
-    hull = hull_of_text([line.polygon for line in reading.lines], image.pixels.shape)
-    if hull is None or not _worth_cutting(reading, hull):
+    def read(self, quad: Quad, found_by: FoundBy) -> _Read:
+        with self.watch.stage("rectify"):
+            crop = clean_card(rectify_card(self.pixels, quad))
+        with self.watch.stage("ocr"):
+            upright = read_card(crop, self.engine, self.second)
+            # Engines fold variants of a kanji; a person's name is spelled as it is printed.
+            reading = resolve_reading(upright.reading, upright.pixels)
+            reading = resolve_icons(reading, upright.pixels)
+        rotation = upright.rotation
+        image = CardImage(upright.pixels, turn_quad(quad, rotation), rotation, found_by)
         return image, reading
-    quad = _in_photo(hull, image, pixels.shape)
-    cut, again = _read_quad(pixels, quad, "text", engine, second, watch)
-    if _weight(again) <= _weight(reading):
-        return image, reading
-    turned = cast(Rotation, (image.rotation + cut.rotation) % 360)
-    return replace(cut, rotation=turned), again
+
+    def find_text(self) -> list[tuple[Point, ...]]:
+        """The outlines of all text on the photo, in its pixels."""
+        if isinstance(self.engine, RapidOcrEngine):
+            boxes = self.engine.detect(self.pixels)
+            return [as_quad(box.corners) for box in boxes if box.score > _TEXT]
+        return [tuple(line.polygon) for line in self.engine.read(self.pixels)]
 
 
-def _in_photo(quad: Quad, image: CardImage, shape: tuple[int, ...]) -> Quad:
-    """Where `quad` of `image` lies on the photo of `shape` that was turned and made smaller."""
-    back = turn_quad_back(quad, image.pixels.shape, image.rotation)
-    height, width = image.pixels.shape[:2]
-    if image.rotation in (90, 270):
-        height, width = width, height
-    across, down = shape[1] / width, shape[0] / height
-    a, b, c, d = ((x * across, y * down) for x, y in back)
-    return (a, b, c, d)
+def _read_one(reader: _Reader, score: float, first: _Read | None) -> _Read:
+    """The photo of one card: as found at first, or around its text where that reads better.
+
+    `first` was found by edges with `score`. Where it is doubtful, the text of the whole photo
+    tells whether it is the card, and where the card is else.
+    """
+    if first is not None and not _is_doubtful(first[1], score):
+        return first
+    with reader.watch.stage("locate"):
+        guesses = [] if first is None else [first[0].quad]
+        around = find_around_text(reader.pixels, reader.find_text(), guesses)
+    if around is None:
+        if first is not None and _says_enough(first[1]) and not _cuts_text(first[1]):
+            return first
+        whole = reader.read(whole_quad(reader.pixels), "whole")
+        return whole if first is None or _weight(whole[1]) > 1.25 * _weight(first[1]) else first
+    if first is not None and quad_iou(around.quad, first[0].quad) > _SAME:
+        return first
+    again = reader.read(around.quad, around.found_by)
+    if first is None:
+        if _says_enough(again[1]):
+            return again
+        first = reader.read(whole_quad(reader.pixels), "whole")
+    return again if _weight(again[1]) >= _AS_MUCH * _weight(first[1]) else first
+
+
+def _is_doubtful(reading: Reading, score: float) -> bool:
+    return score < DOUBTED or not _says_enough(reading) or _cuts_text(reading)
+
+
+def _says_enough(reading: Reading) -> bool:
+    return _weight(reading) >= _FEW_LETTERS
 
 
 def _cuts_text(reading: Reading) -> bool:
@@ -130,13 +156,6 @@ def _cuts_text(reading: Reading) -> bool:
         inside = min(left, top, reading.width - right, reading.height - bottom)
         cut += inside <= slack and line.confidence > 0.6
     return cut >= 2
-
-
-def _worth_cutting(reading: Reading, hull: Quad) -> bool:
-    """Whether the text stands askew, or fills so little that it was read too small."""
-    (ax, ay), (bx, by) = hull[0], hull[1]
-    askew = abs((math.degrees(math.atan2(by - ay, bx - ax)) + 45) % 90 - 45)
-    return askew > 2.5 or quad_area(hull) < 0.35 * reading.width * reading.height
 
 
 def _weight(reading: Reading) -> float:
@@ -151,18 +170,3 @@ def whole_quad(pixels: Pixels) -> Quad:
     """The corners of the whole photo."""
     height, width = pixels.shape[:2]
     return ((0.0, 0.0), (width - 1.0, 0.0), (width - 1.0, height - 1.0), (0.0, height - 1.0))
-
-
-def turn_quad_back(quad: Quad, shape: tuple[int, ...], rotation: Rotation) -> Quad:
-    """`quad` of a picture of `shape` (`(H, W, …)`) as it was before it was turned clockwise."""
-    height, width = shape[:2]
-
-    def back(point: Point) -> Point:
-        x, y = point
-        if rotation == 90:
-            return (y, width - 1 - x)
-        if rotation == 180:
-            return (width - 1 - x, height - 1 - y)
-        return (height - 1 - y, x) if rotation == 270 else (x, y)
-
-    return (back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3]))

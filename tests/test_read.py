@@ -3,13 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from pipeline.contract import photo_to_json
 from pipeline.model import Photo
 from pipeline.ocr import make_engine
 from pipeline.photos import open_photos
-from pipeline.read import read_photo, turn_quad_back, whole_quad
+from pipeline.read import read_photo, whole_quad
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -36,17 +35,6 @@ def test_a_card_on_its_side_is_turned() -> None:
     turned = Photo(photo.path, np.ascontiguousarray(np.rot90(photo.pixels)), photo.sha256)
     (card,) = photo_to_json(read_photo(turned, engine))["cards"]
     assert card["name_full"] == upright["name_full"]
-
-
-@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_a_quad_turns_back_with_its_picture(rotation: int) -> None:
-    picture = np.zeros((40, 60), np.uint8)
-    picture[5, 7] = 255
-    turned = np.rot90(picture, k=-(rotation // 90))
-    y, x = (int(v[0]) for v in np.nonzero(turned))
-    quad = ((float(x), float(y)),) * 4
-    back = turn_quad_back(quad, turned.shape, rotation)  # type: ignore[arg-type]
-    assert back[0] == (7.0, 5.0)
 
 
 def test_the_whole_photo_as_a_quad() -> None:

@@ -1,8 +1,18 @@
 """Finding the cards in a photo, rectifying and cleaning them: arrays in, arrays out."""
 
+from .check import DOUBTED, check_table, find_around_text
 from .clean import clean_card
 from .locate import LocatedCard, locate_cards
 from .rectify import rectify_card
 from .texthull import hull_of_text
 
-__all__ = ["LocatedCard", "clean_card", "hull_of_text", "locate_cards", "rectify_card"]
+__all__ = [
+    "DOUBTED",
+    "LocatedCard",
+    "check_table",
+    "clean_card",
+    "find_around_text",
+    "hull_of_text",
+    "locate_cards",
+    "rectify_card",
+]

@@ -72,7 +72,7 @@ def weigh_candidates(
         edge = float(along.min() + along.mean()) / 2
         edge *= 0.4 + 0.6 * float(sides.inside[k].min())
         marks = _marks_inside(quad, area, glyphs)
-        score = edge * _aspect_prior(aspect) * _print_prior(marks)
+        score = edge * aspect_prior(aspect) * _print_prior(marks)
         found.append(Candidate(quad, area, edge, aspect, marks, score))
     return sorted(found, key=lambda c: -c.score)
 
@@ -82,7 +82,7 @@ def choose_cards(candidates: list[Candidate], ground: Ground, marks: int) -> lis
 
     `marks` is how many marks the whole photo holds. Empty where nothing can be trusted.
     """
-    strong = _settle_nests([c for c in candidates if c.score > _FAINT_SCORE][:40], ground)
+    strong = settle_nests([c for c in candidates if c.score > _FAINT_SCORE][:40], ground)
     strong.sort(key=lambda c: -c.score)
     kept: list[Candidate] = []
     for candidate in strong:
@@ -119,7 +119,7 @@ def _trusted(chosen: list[Candidate], marks: int) -> bool:
     return held >= 0.3 * marks or surest >= 0.65
 
 
-def _aspect_prior(aspect: float) -> float:
+def aspect_prior(aspect: float) -> float:
     """How much like a card the proportions are, 0 to 1."""
     if 1.50 <= aspect <= 1.80:
         return 1.0
@@ -171,7 +171,7 @@ def drop_twins(candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _settle_nests(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
+def settle_nests(candidates: list[Candidate], ground: Ground) -> list[Candidate]:
     """The candidates, those lowered that are a part of a card or what a card lies on."""
     family = _family(candidates)
     kin = {id(c) for c in family}
@@ -196,7 +196,7 @@ def _settle_nests(candidates: list[Candidate], ground: Ground) -> list[Candidate
 def certain_cards(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with clear sides, print and a card's proportions, the surest first."""
     certain = [
-        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and _aspect_prior(c.aspect) > 0.93
+        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and aspect_prior(c.aspect) > 0.93
     ]
     # Exact proportions tell a card from a card with a piece of its neighbour.
     return sorted(certain, key=lambda c: -c.edge * _exactness(c.aspect))[:24]
@@ -208,7 +208,7 @@ def _family(candidates: list[Candidate]) -> list[Candidate]:
     What lies in a row with others of its size is a card, whatever else might be made of it.
     """
     certain = [
-        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and _aspect_prior(c.aspect) > 0.93
+        c for c in candidates if c.edge > 0.8 and c.marks >= 10 and aspect_prior(c.aspect) > 0.93
     ]
     # Exact proportions tell a card from a card with a piece of its neighbour.
     certain.sort(key=lambda c: -c.edge * _exactness(c.aspect))
@@ -245,14 +245,14 @@ def _is_union(outer: Candidate, others: list[Candidate]) -> bool:
             0.15 < inner.area / outer.area < 0.6
             and inner.score > 0.6 * outer.score
             and inner.marks >= 8
-            and _aspect_prior(inner.aspect) > 0.9
+            and aspect_prior(inner.aspect) > 0.9
             and _holds(outer, inner)
             and not any(_clash(inner, part) for part in parts)
         ):
             parts.append(inner)
     if len(parts) < 2 or sum(p.area for p in parts) < 0.7 * outer.area:
         return False
-    return len(parts) > 2 or _aspect_prior(outer.aspect) < 0.9
+    return len(parts) > 2 or aspect_prior(outer.aspect) < 0.9
 
 
 def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | None:
@@ -266,7 +266,7 @@ def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | No
     if not moved.any():
         return None
     beside = outer.marks - inner.marks
-    likely = _aspect_prior(outer.aspect) - _aspect_prior(inner.aspect)
+    likely = aspect_prior(outer.aspect) - aspect_prior(inner.aspect)
     share = 0.6 if moved.all() else 0.2
     if (
         beside < share * inner.marks
@@ -279,7 +279,7 @@ def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | No
         if outer.edge < 0.9 * inner.edge:
             return None
         return inner if likely > -0.1 else outer if likely < -0.3 else None
-    if inner.marks >= 14 and beside < 2 * inner.marks and _aspect_prior(inner.aspect) > 0.8:
+    if inner.marks >= 14 and beside < 2 * inner.marks and aspect_prior(inner.aspect) > 0.8:
         return outer if inner.score > 0.8 * outer.score else None
     return inner if outer.edge > 0.6 * inner.edge else None
 

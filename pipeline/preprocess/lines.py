@@ -6,6 +6,7 @@ each group of marks the nearest lines on the four sides are combined.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -41,9 +42,11 @@ class _Wall:
     rank: float
 
 
-def propose_by_lines(image: Pixels, glyphs: Glyphs) -> QuadArray:
-    """Quads of lines around the groups of marks of `image` (about 1000 pixels)."""
-    seeds = seeds_of(glyphs)
+def propose_by_lines(
+    image: Pixels, glyphs: Glyphs, seeds: Sequence[Floats] | None = None
+) -> QuadArray:
+    """Quads of lines around the groups of marks of `image` (about 1000 pixels), or `seeds`."""
+    seeds = seeds_of(glyphs) if seeds is None else seeds
     if not seeds:
         return np.empty((0, 4, 2), dtype=np.float32)
     lines = _merged(_segments(image))

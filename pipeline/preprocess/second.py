@@ -31,7 +31,7 @@ def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
             reach = round(0.022 * side)
             if reach < 2 or candidate.area > 0.8 * height * width:
                 continue
-            grown = _grown(np.asarray(candidate.quad, dtype=np.float32), share * side)
+            grown = grown_quad(np.asarray(candidate.quad, dtype=np.float32), share * side)
             fit = fit_sides(lab, grown[None], reach=reach, step=1, width=3)
             fitted.append(fit.quads)
     beside = [_beside(np.asarray(c.quad, dtype=np.float32)) for c in certain_cards(candidates)]
@@ -48,7 +48,7 @@ def _shorter_side(candidate: Candidate) -> float:
     return float(np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1).min())
 
 
-def _grown(quad: NDArray[np.float32], by: float) -> NDArray[np.float32]:
+def grown_quad(quad: NDArray[np.float32], by: float) -> NDArray[np.float32]:
     """A clockwise quad with each side moved outwards by `by` pixels."""
     ends = np.roll(quad, -1, axis=0)
     along = (ends - quad) / np.maximum(np.linalg.norm(ends - quad, axis=1, keepdims=True), 1e-3)

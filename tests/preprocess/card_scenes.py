@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
-from pipeline.geometry import as_quad
+from pipeline.geometry import as_quad, homography, map_points
 from pipeline.model import Pixels, Quad
 
 WHITE = (248, 250, 250)
@@ -108,3 +108,22 @@ def seen_by_camera(
     solid = (flat * [width, height, 0]) @ (about_z @ about_y @ about_x).T
     solid[:, 2] += 1.6 * width
     return as_quad(solid[:, :2] / solid[:, 2:] * focal + [columns / 2, rows / 2])
+
+
+def text_of(face: Face, quad: Quad, width: int = 910, height: int = 550) -> list[Quad]:
+    """The outlines in the photo of the lines of the card that lies at `quad`."""
+    left = round(face.band * width) + 70
+    flat: Quad = ((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))
+    outlines = []
+    for k, line in enumerate(face.lines):
+        scale = 1.5 if k == 2 else 0.9
+        (long, high), _ = cv2.getTextSize(line, cv2.FONT_HERSHEY_SIMPLEX, scale, 2)
+        low = 95 + 72 * k + 6
+        box = [
+            (left, low - high - 8),
+            (left + long, low - high - 8),
+            (left + long, low),
+            (left, low),
+        ]
+        outlines.append(as_quad(map_points(box, homography(flat, quad))))
+    return outlines

@@ -27,6 +27,19 @@ def test_the_hull_is_turned_as_the_text_is() -> None:
     assert quad_iou(hull, block) > 0.98
 
 
+def test_ragged_lines_do_not_turn_the_hull() -> None:
+    turn = np.radians(20)
+    along, down = np.array([np.cos(turn), np.sin(turn)]), np.array([-np.sin(turn), np.cos(turn)])
+    lines = []
+    for k, length in enumerate((620, 480, 330, 210, 120)):
+        x, y = np.array([500, 300]) + 60 * k * down + length / 2 * along
+        lines.append(placed((x, y), length, 20, aspect=length / 25))
+    hull = hull_of_text(lines, SHAPE)
+    assert hull is not None
+    (ax, ay), (bx, by) = hull[0], hull[1]
+    assert abs(np.degrees(np.arctan2(by - ay, bx - ax)) - 20) < 0.5
+
+
 def test_upright_text_at_the_rim_stays_within_the_photo() -> None:
     hull = hull_of_text([placed((150, 40), 280, 0, aspect=8)], SHAPE)
     assert hull is not None

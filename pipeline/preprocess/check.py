@@ -1,0 +1,141 @@
+"""The finds held against where text stands: cut, wrong and lost cards."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..geometry import homography, intersection_area, map_points, quad_area
+from ..model import Pixels, Point, Quad
+from .bytext import locate_by_text
+from .locate import LocatedCard
+from .texthull import hull_of_text
+
+Outline: TypeAlias = Sequence[Point]
+
+DOUBTED = 0.75
+"""The score below which a find is held against the text."""
+_APART = 0.3
+"""Text nearer than this share of a card's shorter side belongs to one card."""
+_ASKEW = 2.5
+"""Degrees from which on text is read better when it is turned straight."""
+_READ_WHOLE = 2000
+"""The longer side, in pixels, up to which a photo is read without being made smaller."""
+_LITTLE = 0.35
+_FEWEST = 3
+"""Pieces of text from which on they are a card that was lost."""
+_UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+
+
+def find_around_text(
+    pixels: Pixels, text: Sequence[Outline], found: Sequence[Quad] = ()
+) -> LocatedCard | None:
+    """The one card that holds all of `text`: by its edges, or else the text's own rectangle.
+
+    The rectangle is given only where there is no first guess `found`, and where it gains
+    something: the text stands askew or fills little of the photo.
+    """
+    card = locate_by_text(pixels, text, found)
+    if card is not None or found:
+        return card
+    hull = hull_of_text(text, pixels.shape)
+    if hull is None or not _worth_cutting(hull, pixels):
+        return None
+    return LocatedCard(hull, 0.0, "text")
+
+
+def check_table(
+    pixels: Pixels, found: Sequence[LocatedCard], text: Sequence[Outline]
+) -> tuple[LocatedCard, ...]:
+    """Several finds without those that hold no text, doubted ones looked for around their text,
+    and cards that text outside of all finds shows."""
+    if not text:
+        return tuple(found)
+    centres = np.array([np.mean(np.asarray(outline), axis=0) for outline in text])
+    owner = np.full(len(text), -1)
+    for k, card in enumerate(found):
+        places = map_points(centres, homography(card.quad, _UNIT))
+        owner[((places > 0) & (places < 1)).all(axis=1)] = k
+    kept = [k for k in range(len(found)) if (owner == k).any()]
+    cards = {k: found[k] for k in kept}
+    for k in kept:
+        if found[k].score < DOUBTED:
+            own = [text[j] for j in np.flatnonzero(owner == k).tolist()]
+            better = locate_by_text(pixels, own, [found[k].quad])
+            others = [card for j, card in cards.items() if j != k]
+            if better is not None and _like(better.quad, others):
+                cards[k] = better
+    known = list(cards.values())
+    for group in _groups([text[j] for j in np.flatnonzero(owner < 0).tolist()], known):
+        hull = hull_of_text(group, pixels.shape)
+        lost = locate_by_text(pixels, group)
+        if lost is not None and _like(lost.quad, known):
+            known.append(lost)
+        elif hull is not None and not _overlaps(hull, known):
+            known.append(LocatedCard(hull, 0.0, "text"))
+    return tuple(known)
+
+
+def _worth_cutting(hull: Quad, pixels: Pixels) -> bool:
+    """Whether the text stands askew, or fills so little that it was read too small."""
+    (ax, ay), (bx, by) = hull[0], hull[1]
+    askew = abs((math.degrees(math.atan2(by - ay, bx - ax)) + 45) % 90 - 45)
+    height, width = pixels.shape[:2]
+    if askew > _ASKEW:
+        return True
+    return max(height, width) > _READ_WHOLE and quad_area(hull) < _LITTLE * height * width
+
+
+def _like(quad: Quad, others: Sequence[LocatedCard]) -> bool:
+    """Whether `quad` could be a card beside `others`: of their size, and not upon them."""
+    typical = float(np.median([quad_area(card.quad) for card in others])) if others else 0.0
+    if typical and not 0.5 < quad_area(quad) / typical < 1.8:
+        return False
+    return not _overlaps(quad, others)
+
+
+def _overlaps(quad: Quad, others: Sequence[LocatedCard]) -> bool:
+    return any(
+        intersection_area(quad, card.quad) > 0.12 * min(quad_area(quad), quad_area(card.quad))
+        for card in others
+    )
+
+
+def _groups(text: Sequence[Outline], cards: Sequence[LocatedCard]) -> list[list[Outline]]:
+    """The pieces of `text` that lie together and could be a card of the size of `cards`."""
+    if not cards:
+        return []
+    typical = float(np.median([quad_area(card.quad) for card in cards]))
+    reach = _APART * math.sqrt(typical / 1.65)
+    free = list(range(len(text)))
+    groups = []
+    while free:
+        group, edge = [], [free.pop()]
+        while edge:
+            one = edge.pop()
+            group.append(one)
+            near = [k for k in free if _gap(text[one], text[k]) < reach]
+            free = [k for k in free if k not in near]
+            edge.extend(near)
+        pieces = [text[k] for k in sorted(group)]
+        (left, top), (right, bottom) = _bounds([point for piece in pieces for point in piece])
+        small = max(right - left, bottom - top) < 1.5 * math.sqrt(typical * 1.65)
+        if len(pieces) >= _FEWEST and small:
+            groups.append(pieces)
+    return groups
+
+
+def _gap(one: Outline, other: Outline) -> float:
+    """The distance of two pieces of text, by their upright boxes."""
+    (left, top), (right, bottom) = _bounds(one)
+    (begin, above), (end, below) = _bounds(other)
+    return math.hypot(max(begin - right, left - end, 0.0), max(above - bottom, top - below, 0.0))
+
+
+def _bounds(points: Outline) -> NDArray[np.float64]:
+    corners = np.asarray(points, dtype=np.float64)
+    return np.stack([corners.min(axis=0), corners.max(axis=0)])
