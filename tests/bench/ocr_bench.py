@@ -1,10 +1,11 @@
 """How well cards are read, apart from finding them: cut by the truth's corners, then `read_card`.
 
-    python tests/bench/ocr_bench.py FOLDER [--turns] [--half odd|even] [--worst N] [--save DIR]
+    python tests/bench/ocr_bench.py FOLDER [--turns] [--half odd|even] [--vertical] [--misses]
 
 FOLDER holds images beside a `truth.jsonl`. Prints for each tier: the share of cards turned right,
 of lines found exactly (NFKC, without spaces), the character error rate over all lines, the F1 of
-spaces inside lines found, and CPU seconds a card.
+spaces inside lines found, and CPU seconds a card. The row `columns` counts the lines of vertical
+cards that hold three figures or more, in kanji or not.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pipeline.ocr import Engine, UprightReading, make_engine, read_card
 
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−－ｰ"), "-")
 _GROUND = "〒☎✉℡"  # signs that the parser does not need
+_FIGURES = frozenset("0123456789〇一二三四五六七八九十")
 
 
 @dataclass
@@ -130,6 +132,10 @@ def measure(tally: Tally, name: str, card: dict, got: UprightReading, rotation: 
     tally.misses += [f"{name}: extra {read[i]!r}" for i in left]
 
 
+def holds_number(line: str) -> bool:
+    return sum(character in _FIGURES for character in fold(line)) >= 3
+
+
 def _spaces(text: str) -> set[int]:
     at, found = 0, set()
     for character in text:
@@ -150,6 +156,7 @@ def main() -> None:
     arguments.add_argument("--every", type=int, default=1)
     arguments.add_argument("--engine", default="rapidocr")
     arguments.add_argument("--second", default="")
+    arguments.add_argument("--vertical", action="store_true", help="only vertical cards")
     arguments.add_argument("--misses", action="store_true")
     options = arguments.parse_args()
     engine: Engine = make_engine(options.engine)
@@ -159,6 +166,8 @@ def main() -> None:
         if n % options.every:
             continue
         if options.only and options.only not in name:
+            continue
+        if options.vertical and not card.get("vertical"):
             continue
         if options.limit and n >= options.limit:
             break
@@ -171,6 +180,10 @@ def main() -> None:
             for kind in kinds:
                 tallies[kind].seconds += spent
                 measure(tallies[kind], f"{name}@{turned}", card, got, turned)
+            if card.get("vertical"):
+                numbers = [line for line in card.get("lines", []) if holds_number(line)]
+                tallies["columns"].seconds += spent
+                measure(tallies["columns"], name, card | {"lines": numbers}, got, turned)
     for kind in sorted(tallies):
         print(tallies[kind].row(kind))
     if options.misses:
