@@ -46,7 +46,7 @@ def drawn(
 
 
 def folded_line(text: str, polygon: Quad, chars: tuple[Char, ...], vertical: bool) -> TextLine:
-    """What the main engine makes of it: most variants folded without conviction, 邊, 邉 and 惠 kept."""
+    """What the main engine makes of it: most variants folded half-sure, 邊, 邉 and 惠 kept."""
     read = tuple(
         replace(char, text=as_read(char.text), confidence=0.99 if char.text in "髙﨑栁" else 0.65)
         if as_read(char.text) != char.text
