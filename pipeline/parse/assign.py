@@ -202,8 +202,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
     if HEADS.fullmatch(plain):
-        least = 0.7 if plain.startswith("(") else 0.9  # brackets are higher than letters
-        return two.other < 2.0 and second.size > least * first.size
+        return two.other < 2.0 and second.size > 0.7 * first.size  # brackets stand higher
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     tail = second.plain.replace(" ", "")
@@ -227,10 +226,14 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
 
 
 def _names_field(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
-    """`Sora` over `コンサルティング株式会社`: the domain holds the first line, not the second."""
+    """`Sora` over `コンサルティング株式会社`: the domain holds the first line, not the second.
+
+    A field alone (`精工株式会社`) is nobody's name in any case.
+    """
     field = LEGAL.sub("", second.plain.replace(" ", ""))
+    bare = _FIELD.fullmatch(field) and one.other < 1.0 and not one.positions
     return (
-        one.domain_likeness >= 0.5 > two.domain_likeness
+        (one.domain_likeness >= 0.5 > two.domain_likeness or bool(bare))
         and bool(LEGAL.search(second.plain))
         and not LEGAL.search(first.plain)
         and not second.plain.startswith(LEGAL_FORMS)
@@ -266,7 +269,7 @@ def _english_company(
     firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain)
     if _GROUP.search(plain) or not (firm or best.domain_likeness >= 0.4):
         return None  # a slogan (`Quality First`)
-    if best.positions and best.company < 3:
+    if best.positions and best.company < 3 and best.domain_likeness < 0.7:
         return None
     return CompanyName(
         best.segment.text, (best.segment,), best.company, best.company, best.domain_likeness
@@ -353,5 +356,10 @@ def _unknown_units(
 _SUFFIX = re.compile(
     r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
     r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
+)
+_FIELD = re.compile(
+    r"精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
+    r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
+    r"フーズ|観光|警備|海運|繊維|農園|酒造|硝子|造園|土木|写真館"
 )
 _GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\d{3,}", re.IGNORECASE)

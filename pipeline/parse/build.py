@@ -245,12 +245,15 @@ def _unlabelled_fax(
     return out
 
 
+_TEL = r"[t電話☎℡]|phone"  # a label that says no more than that it is a telephone
+
+
 def _unlabelled_main(
     phones: Sequence[tuple[Segment, FoundPhone]],
 ) -> list[tuple[Segment, FoundPhone]]:
     """Beside a direct number, a first one that says nothing of itself is the main number."""
     direct = [phone for _, phone in phones if phone.kind == "direct"]
-    plain = [phone for _, phone in phones if phone.kind == "tel" and not phone.label]
+    plain = [p for _, p in phones if p.kind == "tel" and not re.search(_TEL, p.label, re.I)]
     if len(direct) != 1 or len(plain) != 1 or _exchange(direct[0]) != _exchange(plain[0]):
         return list(phones)
     return [(s, replace(p, kind="main") if p is plain[0] else p) for s, p in phones]

@@ -9,6 +9,7 @@ from ..model import Contact, Reading
 from .assign import assign_roles
 from .build import build_contact
 from .confidence import judge_contact
+from .glued import cut_glued
 from .harvest import harvest_contacts
 from .known import KnownCompanies
 from .offices import find_offices
@@ -31,7 +32,7 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
     harvest = harvest_contacts(segments)
     offices = find_offices(harvest.rest)
     in_offices = {segment for office in offices for segment in office.segments}
-    free = [segment for segment in harvest.rest if segment not in in_offices]
+    free = cut_glued([segment for segment in harvest.rest if segment not in in_offices])
     around = surroundings(
         free,
         [mail.value for _, mail in harvest.emails],

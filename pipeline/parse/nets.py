@@ -83,9 +83,12 @@ def known_tlds() -> frozenset[str]:
     return frozenset(GENERIC_TLDS | countries | {"uk", "eu"})
 
 
+_AT_SIGN = re.compile(r"(?<=[A-Za-z0-9])[回＠◎](?=[A-Za-z0-9\-]+\.)")
+
+
 def find_emails(text: str) -> tuple[FoundText, ...]:
     """Every e-mail address of a line. Case is kept as printed."""
-    line = text
+    line = _AT_SIGN.sub("@", text)
     found = []
     for match in _EMAIL.finditer(line):
         printed = match.group(0)

@@ -25,12 +25,18 @@ from .segments import plain_form, settled
 
 PositionKind: TypeAlias = Literal["department", "title", "qualification"]
 
-_SEPARATOR = re.compile(r"\s*[／/|｜、]\s*|\s+|　+|(?<=[部課室局係所])ー(?=.)")
+_SEPARATOR = re.compile(
+    r"\s*[／/|｜、]\s*|\s+|　+|(?<=[部課室局係所])ー(?=.)|(?<=エリア|チーム)ー(?=.)"
+)
 _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
+_RANKED = re.compile(
+    r"^(?:シニア|ジュニア|チーフ|リード|アシスタント|チーム|グループ|プロジェクト|プロダクト|ゼネラル|エリア|ブランド|"
+    r"アカウント|ソフトウェア|グラフィック|アート|テクニカル|セールス|ストア|ビジネス)"
+)
 _PRACTICE = re.compile(r"(?:医院|歯科|接骨院|整骨院|美容院|病院)$")
 _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
@@ -64,11 +70,13 @@ def parse_positions(text: str) -> tuple[Position, ...]:
 
 def _japanese(printed: str) -> tuple[Position, ...]:
     text = printed.translate(_NEW_FORMS)
-    whole = re.sub(r"\s", "", text)
+    whole = settled(re.sub(r"\s", "", text))
     if _EXACT_TITLE.fullmatch(plain_form(whole)) and " " in text.strip():
         return (Position("title", whole, 0.9),)  # `オーナー シェフ`
     closed = _rejoined(_tokens(text))
     tokens = [part for token in closed for part in _split_misread_slash(token)]
+    if len(tokens) > 1 and tokens[-1].endswith("事務所") and _are_professions(tokens[:-1]):
+        return ()  # `司法書士・土地家屋調査士 四方事務所` is the firm
     split = [_split_token(token) for token in tokens]
     titled = any(p.kind == "title" and p.sureness >= 0.85 for parts in split for p in parts)
     found: list[Position] = []
@@ -97,7 +105,8 @@ def _rejoined(tokens: list[str]) -> list[str]:
 def _split_misread_slash(token: str) -> list[str]:
     """`所長ノデザイナー`: a full-width stroke between two titles is read as a kana."""
     left, mark, right = token.partition("ノ")
-    if mark and _EXACT_TITLE.fullmatch(left) and TITLE.fullmatch(plain_form(right)):
+    begins = _EXACT_TITLE.fullmatch(left) or _is_katakana_title(left)
+    if mark and begins and TITLE.fullmatch(plain_form(right)):
         return [left, right]
     return [token]
 
@@ -132,6 +141,10 @@ def _tokens(text: str) -> list[str]:
 
 def _split_token(token: str) -> list[Position]:
     plain = plain_form(token)
+    if _ALL_KATAKANA.fullmatch(token) and not _EXACT_TITLE.fullmatch(plain):
+        together = _titles_run_together(token)
+        if len(together) > 1:
+            return [Position("title", part, 0.85) for part in together]
     whole = classify(plain)
     if whole is None and _EXACT_TITLE.fullmatch(plain + "ー"):
         return [Position("title", token + "ー", 0.7)]  # the last stroke is often lost
@@ -153,6 +166,15 @@ def _split_token(token: str) -> list[Position]:
     return []
 
 
+def _are_professions(tokens: list[str]) -> bool:
+    return all(PROFESSIONS.fullmatch(part) for token in tokens for part in token.split("・"))
+
+
+def _is_katakana_title(text: str) -> bool:
+    """`シニアマネージャー`: a title with the word that ranks it."""
+    return bool(_RANKED.match(text)) and bool(_EXACT_TITLE.fullmatch(_RANKED.sub("", text)))
+
+
 def _titles_run_together(token: str) -> list[str]:
     """`部長営業担当`: two posts whose gap was not seen; `専務取締役営業部長` is one."""
     for cut in range(len(token) - 2, 1, -1):
@@ -160,8 +182,11 @@ def _titles_run_together(token: str) -> list[str]:
         ends = head[-1] in "長役ー" and not _RANK.fullmatch(head)
         if re.match(r"代理|補佐|心得|待遇|格$|候補", tail):
             continue
-        begins = _EXACT_TITLE.fullmatch(tail) or re.fullmatch(r"[一-鿿]{2}担当", tail)
-        if ends and begins and _EXACT_TITLE.fullmatch(head) and not _RANK.fullmatch(tail):
+        begins = _is_katakana_title(tail) or bool(
+            _EXACT_TITLE.fullmatch(tail) or re.fullmatch(r"[一-鿿]{2}担当", tail)
+        )
+        known = _EXACT_TITLE.fullmatch(head) or _is_katakana_title(head)
+        if ends and begins and known and not _RANK.fullmatch(tail):
             return [head, tail]
     return [token]
 

@@ -24,7 +24,7 @@ from .sound import latin_of
 
 _SENTENCE = re.compile(
     r"[。！!？?「」『』…♪]|(?:ます|です|ました|しょう|ください|ため|ために|とともに|を|へ|に|で|と|から|まで|しあわせ|ひらく|つくる|"
-    r"つなぐ|ささえる|支える|添う|届ける|創る|拓く|結ぶ|未来)$|[、，].*[ぁ-ん]|^(?:あなた|お客様|人と|笑顔|地域|私たち)"
+    r"つなぐ|ささえる|支える|添う|届ける|創る|拓く|結ぶ|未来)$|[、，].*[ぁ-ん]|^(?:あなた|お客様|人と|笑顔|地域(?=[のをにと])|私たち)"
 )
 SLOGAN_LATIN = re.compile(
     r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|first|always|dreams?|"

@@ -27,6 +27,8 @@ from pipeline.parse.positions import parse_positions
         ("課長代理", [("title", "課長代理")]),
         ("代表取締役社長", [("title", "代表取締役社長")]),
         ("推進グループシニアエンジニア", [("department", "推進グループ"), ("title", "シニアエンジニア")]),
+        ("シニアマネージャーチームリーダー", [("title", "シニアマネージャー"), ("title", "チームリーダー")]),
+        ("ソフトウェアエンジニアノ参与", [("title", "ソフトウェアエンジニア"), ("title", "参与")]),
         ("專務取締役", [("title", "専務取締役")]),
         ("University Hospital", [("department", "University Hospital")]),
         ("Internal Medicine", [("department", "Internal Medicine")]),
