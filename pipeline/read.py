@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,8 +32,10 @@ from .preprocess import (
     find_around_text,
     locate_cards,
     rectify_card,
+    split_touching,
 )
 
+_SEVERAL_HOSTS = 3  # a card has its firm's and perhaps a private one
 _FEW_LETTERS = 40.0  # a logo, a block of colour or a QR code is easily taken for the card
 _TEXT = 0.5  # a box of the detector is text above this
 _SAME = 0.95  # quads that overlap by more read alike
@@ -75,6 +78,7 @@ def read_photo(
     read = [reader.read(card.quad, card.found_by) for card in found]
     if len(read) < 2:
         read = [_read_one(reader, found[0].score if found else 0.0, read[0] if read else None)]
+    read = [card for one in read for card in _parted(reader, one)]
     with watch.stage("parse"):
         cards = tuple(
             CardReading(image, reading, parse_card((reading,), known))
@@ -137,6 +141,29 @@ def _read_one(reader: _Reader, score: float, first: _Read | None) -> _Read:
             return again
         first = reader.read(whole_quad(reader.pixels), "whole")
     return again if _weight(again[1]) >= _AS_MUCH * _weight(first[1]) else first
+
+
+def _parted(reader: _Reader, one: _Read) -> list[_Read]:
+    """`one` card, or the several that lie edge to edge where text of several people was read."""
+    image, reading = one
+    if _hosts(reading) < _SEVERAL_HOSTS - (not _is_card_shaped(reading)):
+        return [one]
+    boxes = [line.box for line in reading.lines]
+    quads = split_touching(boxes, reading.width, reading.height, image.quad)
+    parts = [reader.read(quad, "text") for quad in quads]
+    enough = len(parts) > 1 and all(_says_enough(reading) for _, reading in parts)
+    return parts if enough else [one]
+
+
+def _is_card_shaped(reading: Reading) -> bool:
+    return 1.4 < max(reading.width, reading.height) / min(reading.width, reading.height) < 1.85
+
+
+def _hosts(reading: Reading) -> int:
+    """How many organisations the e-mail and web addresses of `reading` belong to."""
+    text = " ".join(line.text.lower() for line in reading.lines)
+    found = re.findall(r"(?:@|://|www\.)\s?([a-z0-9][a-z0-9.\-]*\.[a-z]{2,})", text)
+    return len({host.removeprefix("www.") for host in found})
 
 
 def _is_doubtful(reading: Reading, score: float) -> bool:

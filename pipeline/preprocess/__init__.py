@@ -2,6 +2,7 @@
 
 from .check import DOUBTED, check_table, find_around_text
 from .clean import clean_card
+from .grid import split_touching
 from .locate import LocatedCard, locate_cards
 from .rectify import rectify_card
 from .texthull import hull_of_text
@@ -15,4 +16,5 @@ __all__ = [
     "hull_of_text",
     "locate_cards",
     "rectify_card",
+    "split_touching",
 ]
