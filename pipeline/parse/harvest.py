@@ -68,7 +68,7 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
         spans += [(h.start, h.end) for h in handles]
         masked = _masked(line, spans)
         invoice = _T_NUMBER.search(masked)
-        if invoice:
+        if invoice and 12 <= sum(char.isdigit() for char in invoice.group(1)) <= 14:
             spans.append((invoice.start(), invoice.end()))
             masked = _masked(line, spans)
             digits = re.sub(r"\D", "", invoice.group(1))
@@ -146,11 +146,16 @@ def _host_of(url: str) -> str:
 def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:
     """An e-mail address whose @ was read as a letter, told by the domain of the card's URL."""
     plain = segment.plain
+    cut = re.search(r"@([A-Za-z0-9.\-]+\.[a-z]{2})(?:\s?[a-z]{0,2})$", plain)
+    whole = {h for h in hosts if cut and h.startswith(cut.group(1).lower() + ".")}
+    if cut and len(whole) == 1:  # `@mizu.example.or p`: the end was lost
+        mended = plain[: cut.start(1)] + whole.pop()
+        return replace(segment, text=mended, plain=mended)
     if "@" in plain or "/" in plain:
         return segment
     for host in hosts:
         misread = re.search(
-            rf"([A-Za-z0-9._\-]{{2,}})[aegqoQ0689&©®]{re.escape(host)}$", plain, re.IGNORECASE
+            rf"([A-Za-z0-9._\-]{{2,}})[A-Za-z0-9&©®]{re.escape(host)}$", plain, re.IGNORECASE
         )
         if misread and not misread.group(1).lower().endswith("www."):
             mended = plain[: misread.end(1)] + "@" + plain[misread.end(1) + 1 :]

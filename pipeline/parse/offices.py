@@ -207,6 +207,7 @@ def _grow(
         last = following
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
     lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
+    lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", lambda m: "0" if m[0] == "O" else "1", lot)
     lot = re.sub(r"ピル(?=\s|\d|[A-Z]|$)", "ビル", lot)  # nobody houses a pill
     return Office(
         tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
@@ -305,6 +306,8 @@ def _known_word(word: str) -> str:
 def _latin_likeness(plain: str) -> float:
     score = 0.0
     if ENGLISH_LEGAL.search(plain) or "@" in plain or REGISTRATION.search(plain):
+        return -1.0
+    if re.fullmatch(r"(?:since|est\.?|established)\s(?:in\s)?\d{4}", plain, re.IGNORECASE):
         return -1.0
     if LATIN_JAPAN.search(plain):
         score += 0.7

@@ -51,6 +51,9 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
             begin = start + offset
             plain = text[begin : begin + len(part)] == part
             phone = _read_number(line, last, begin, part, region)
+            if not phone and region == "JP" and _dashed(part):
+                phone = _read_number(line, last, begin, _dashed(part), region)
+                plain = False
             if not phone and second:
                 phone = _read_number(line, last, begin, part, second)
             if phone:
@@ -61,6 +64,25 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
                 found.extend(phone)
                 last = phone[-1].end
     return tuple(found)
+
+
+_RUNS = tuple(
+    re.compile(rf"(0\d{{{a - 1}}})([1\-])(\d{{{b}}})([1\-])(\d{{4}})")
+    for a, b in ((2, 4), (3, 3), (4, 2), (3, 4))
+)
+
+
+def _dashed(printed: str) -> str:
+    """`031000011111` as `03-0000-1111`: standing dashes were read as ones; "" where none fits."""
+    for run in _RUNS:
+        match = run.fullmatch(printed)
+        if match and "1" in (match.group(2), match.group(4)):
+            dashed = "-".join(match.groups()[::2])
+            number = phonenumbers.parse(dashed, "JP")
+            usual = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+            if usual == dashed:
+                return dashed
+    return ""
 
 
 def kind_by_icon(phone: FoundPhone, icon: Icon | None, sure: float) -> FoundPhone:

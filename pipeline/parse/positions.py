@@ -45,7 +45,7 @@ _KANA = re.compile(r"[ァ-ヶー]{4,}")
 
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
-    "專營學會總經發團圖區醫濟實縣點當檢營勞廣", "専営学会総経発団図区医済実県点当検営労広"
+    "專營學會總經發團圖區醫濟實縣點當檢勞廣舖", "専営学会総経発団図区医済実県点当検労広舗"
 )
 
 

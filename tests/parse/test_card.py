@@ -223,3 +223,35 @@ def test_beside_a_direct_number_a_bare_one_is_the_main_number() -> None:
     )
     contact = parse_card((card(*lines),))
     assert [phone.kind for phone in contact.phones] == ["main", "direct"]
+
+
+def test_a_postal_code_in_the_company_s_line_belongs_to_the_address() -> None:
+    lines = (
+        line("株式会社みずうみ製作所　テ104-0061", 60, 40, 30),
+        line("東京都中央区銀座1-2-3", 390, 76, 22),
+        line("湖山 太一", 60, 200, 48),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company is not None and contact.company.value == "株式会社みずうみ製作所"
+    assert values(contact.postal_codes) == ["104-0061"]
+
+
+def test_a_spaced_number_labelled_t_is_no_registration() -> None:
+    contact = parse_card((card(line("T 03 - 0000 - 1111", 60, 100)),))
+    assert contact.registration is None
+    assert [phone.e164 for phone in contact.phones] == ["+81300001111"]
+
+
+def test_the_domain_of_the_url_tells_the_end_and_the_at_sign_of_an_address() -> None:
+    url = line("https://www.mizuumi.example.or.jp", 60, 450)
+    cut = parse_card((card(line("Mail t.koyama@mizuumi.example.or p", 60, 420), url),))
+    assert values(cut.emails) == ["t.koyama@mizuumi.example.or.jp"]
+    misread = parse_card((card(line("Mail t.koyamaemizuumi.example.or.jp", 60, 420), url),))
+    assert values(misread.emails) == ["t.koyama@mizuumi.example.or.jp"]
+
+
+def test_low_lines_that_were_read_as_gaps() -> None:
+    lines = (line("E-mail taichi koyama@mizu.example", 60, 420), line("X: @mizu umi", 60, 450))
+    contact = parse_card((card(*lines),))
+    assert values(contact.emails) == ["taichi_koyama@mizu.example"]
+    assert [(s.service, s.handle.value) for s in contact.sns] == [("X", "@mizu_umi")]

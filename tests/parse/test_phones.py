@@ -56,3 +56,15 @@ def test_a_label_may_follow_in_brackets(text: str, kind: str) -> None:
 def test_a_national_number_abroad_goes_by_the_country() -> None:
     assert [p.e164 for p in find_phones("206.555.0142", "US")] == ["+12065550142"]
     assert [p.e164 for p in find_phones("206.555.0142", "JP", "US")] == ["+12065550142"]
+
+
+@pytest.mark.parametrize(
+    ("read", "number"),
+    [
+        ("電話 031000011111", "+81300001111"),
+        ("携帯 0901000011113", "+819000001113"),
+        ("T 03 - 0000 - 1111", "+81300001111"),
+    ],
+)
+def test_dashes_that_were_read_as_ones(read: str, number: str) -> None:
+    assert [phone.e164 for phone in find_phones(read)] == [number]
