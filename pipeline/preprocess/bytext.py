@@ -33,6 +33,7 @@ _STRAIGHT = 4.0
 """Degrees by which lines of text may run askew in the frame of their card."""
 _SURE = 0.53
 """The worth from which on the edges of a quad are believed."""
+_PROPORTIONS = 0.5
 _FOUND = 1.15
 """How much more a quad counts that was found without the text as well."""
 _REACH, _STEP = 14, 2
@@ -175,9 +176,9 @@ def _worth(candidate: Candidate, text: _Text) -> float:
     half = np.searchsorted(np.cumsum(text.lengths[order]), text.lengths.sum() / 2)
     slant = float(askew[order][min(int(half), len(order) - 1)])
     fill = quad_area(order_quad(text.hull)) / candidate.area
-    return (
+    return float(
         (0.3 + 0.7 * candidate.edge)
-        * aspect_prior(candidate.aspect)
-        * float(np.exp(-((slant / _STRAIGHT) ** 2)))
+        * aspect_prior(candidate.aspect) ** _PROPORTIONS
+        * np.exp(-((slant / _STRAIGHT) ** 2))
         * min(1.0, 0.4 + 2 * fill)
     )

@@ -85,9 +85,8 @@ def _worth_cutting(hull: Quad, pixels: Pixels) -> bool:
     (ax, ay), (bx, by) = hull[0], hull[1]
     askew = abs((math.degrees(math.atan2(by - ay, bx - ax)) + 45) % 90 - 45)
     height, width = pixels.shape[:2]
-    if askew > _ASKEW:
-        return True
-    return max(height, width) > _READ_WHOLE and quad_area(hull) < _LITTLE * height * width
+    small = max(height, width) > _READ_WHOLE and quad_area(hull) < _LITTLE * height * width
+    return bool(askew > _ASKEW or small)
 
 
 def _like(quad: Quad, others: Sequence[LocatedCard]) -> bool:
