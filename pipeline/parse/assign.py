@@ -196,9 +196,12 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     mixed = first.latin != second.latin
     if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
         return _names_field(first, second, one, two) and first.size > 0.75 * second.size
-    if two.name > 3.0 and two.name > two.company:
-        return False
     plain = first.plain.replace(" ", "")
+    if two.name > 3.0 and two.name > two.company:
+        # What follows a bare form is the firm, though it be like a name, where another is more so.
+        rival = any(s.name > two.name for segment, s in suits.items() if segment is not second)
+        if not (rival and HEADS.fullmatch(plain)):
+            return False
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
     if HEADS.fullmatch(plain):

@@ -52,7 +52,7 @@ def build_contact(
             SocialHandle(
                 found.service, make_field(found.value, found.printed, (segment,), found.checks)
             )
-            for segment, found in _distinct(harvest.sns)
+            for segment, found in _distinct(harvest.sns, by_service=True)
         ),
         registration=(
             make_field(
@@ -186,10 +186,13 @@ def _texts(found: Sequence[tuple[Segment, FoundText]]) -> tuple[Field, ...]:
     )
 
 
-def _distinct(found: Sequence[tuple[Segment, FoundText]]) -> list[tuple[Segment, FoundText]]:
-    seen: dict[str, tuple[Segment, FoundText]] = {}
+def _distinct(
+    found: Sequence[tuple[Segment, FoundText]], *, by_service: bool = False
+) -> list[tuple[Segment, FoundText]]:
+    seen: dict[tuple[str, str], tuple[Segment, FoundText]] = {}
     for segment, text in found:
-        seen.setdefault(text.value.lower(), (segment, text))
+        # One handle on two services is two.
+        seen.setdefault((text.service if by_service else "", text.value.lower()), (segment, text))
     return list(seen.values())
 
 

@@ -38,6 +38,10 @@ _COUNTRY = re.compile(
     + r")\.?$",
     re.IGNORECASE,
 )
+# A comma in small print; abbreviations keep their full stop.
+_FULL_STOP = re.compile(
+    r"(?<!\bBldg)(?<!\bSt)(?<!\bNo)(?<!\bAve)(?<!\bRd)(?<!\bCo)(?<!\bMt)(?<!\bLtd)\.\s?(?=[A-Z0-9])"
+)
 _STROKES = str.maketrans("l1|", "iii")
 _WORDS = {
     word.translate(_STROKES): word
@@ -292,6 +296,8 @@ def _with_clear_marks(text: str) -> str:
     text = re.sub(r"\b(?=[oOlI]*\d[0-9oOlI]*\d)(?=[0-9]*[oOlI])[0-9oOlI]{4,6}\b", figures, text)
     text = re.sub(r"[A-Za-z0-9|]+", lambda m: _known_word(m.group(0)), text)
     text = re.sub(r"(-(?:ku|shi|cho|gun))\.\s?(?=[A-Z])", r"\1, ", text)
+    if LATIN_JAPAN.search(text):
+        text = _FULL_STOP.sub(", ", text)
     return re.sub(rf"({UK_POSTCODE.pattern})\.(?=\s[A-Z])", r"\1,", text)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space, one_space
+from .facts.katakana import WORDS
 from .layout import below, beside, distance, same_row
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name
@@ -165,6 +166,8 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
     for segment in segments:
         if segment is anchor or not is_kana(no_space(segment.plain).replace("・", "")):
             continue
+        if no_space(segment.plain) in WORDS:
+            continue  # エンジニアリング reads nobody's name
         row = [s for s in segments if s is not anchor and s is not segment and same_row(segment, s)]
         joined = [segment]
         for other in sorted(row, key=lambda s: s.left):

@@ -64,7 +64,9 @@ _PROFESSIONAL = re.compile(
 )
 
 
-_ACADEMIC = re.compile(r"教授|講師|助教|研究員|professor|lecturer|researcher", re.IGNORECASE)
+_ACADEMIC = re.compile(
+    r"教授|学長|学部長|講師|助教|研究員|professor|lecturer|researcher", re.IGNORECASE
+)
 _DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 

@@ -167,7 +167,8 @@ def company_score(
         score += 0.7
     if positions:
         weight = 1.5 if segment.latin and ENGLISH_LAST.search(segment.plain) else 3.0
-        score -= weight * max(p.sureness for p in positions)
+        sure = max(p.sureness for p in positions)
+        score -= (weight if sure > 0.5 else 1.0) * sure  # 書店 ends shops as well as units
     if REGISTRATION.search(plain):
         score -= 6.0
     if _SENTENCE.search(plain) and not BEGINNINGS.match(segment.plain):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Icon, LineRef, Reading, TextLine
 from ..text.lookalikes import settle_lookalikes
-from ..text.mending import mend_katakana, table_of
+from ..text.mending import lost_marks_of, mend_katakana, table_of
 from ..text.widths import nfkc, one_space, plain_hyphens
 from .facts.katakana import WORDS
 from .facts.positions import TITLE_ENDING
@@ -22,7 +22,7 @@ _STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 _BARE_FORM = re.compile(r"^([株有])(?=[ァ-ヺ]{2})")  # ㈱, whose circle was not seen
 _FORMERLY = re.compile(r"[1lI|]日姓")
-_MENDING = table_of(WORDS)
+_MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{4,}})")
 # A postal code far to the right of a line that is no address.

@@ -32,6 +32,22 @@ def table_of(words: Iterable[str]) -> Mapping[str, str]:
     return {key: word for key, word in table.items() if key not in twice}
 
 
+def lost_marks_of(words: Iterable[str]) -> Mapping[str, str]:
+    """Folded forms of long words that have lost one ー, to the word; ambiguous ones left out.
+
+    マネージャー and マネジャー are both spellings, so words with マネ have no part in it.
+    """
+    known = {fold_misread(word) for word in words}
+    table: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) < 6 or "マネ" in word:
+            continue
+        for at, char in enumerate(word):
+            if char == "ー":
+                table.setdefault(fold_misread(word[:at] + word[at + 1 :]), set()).add(word)
+    return {k: v.pop() for k, v in table.items() if len(v) == 1 and k not in known}
+
+
 def mend_katakana(text: str, table: Mapping[str, str]) -> str:
     """`text` with words of `table` spelled right where the run of katakana is made of them."""
     return _RUN.sub(lambda match: _mend_run(match.group(0), table), text)

@@ -255,3 +255,22 @@ def test_low_lines_that_were_read_as_gaps() -> None:
     contact = parse_card((card(*lines),))
     assert values(contact.emails) == ["taichi_koyama@mizu.example"]
     assert [(s.service, s.handle.value) for s in contact.sns] == [("X", "@mizu_umi")]
+
+
+def test_what_follows_a_bare_form_is_the_firm_though_it_is_like_a_name() -> None:
+    lines = (
+        line("一般社団法人", 60, 40, 26),
+        line("白鳥太一", 60, 70, 32),
+        line("課長", 60, 150, 22),
+        line("湖山 花子", 60, 200, 60),
+        line("TEL 03-0000-1111", 60, 330),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company is not None and contact.company.value == "一般社団法人 白鳥太一"
+    assert contact.name_full is not None and contact.name_full.value == "湖山 花子"
+
+
+def test_one_handle_on_two_services_is_two() -> None:
+    lines = (line("Instagram @mizu_umi", 60, 420), line("X @mizu_umi", 60, 450))
+    contact = parse_card((card(*lines),))
+    assert [handle.service for handle in contact.sns] == ["Instagram", "X"]

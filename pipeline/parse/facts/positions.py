@@ -95,7 +95,7 @@ ENGLISH_TITLE = re.compile(
     r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|acting|evangelist|"
     r"interpreter|translator|curator|librarian|superintendent|foreman|inspector|commissioner|"
     r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter|hygienist|worker|"
-    r"caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
+    r"counsell?or|caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
     r"patissier|baker|hairdresser|trainer|coach|tutor|guide|carpenter|farmer|painter|composer|"
     r"musician|rector|provost|registrar|emeritus)\b",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ ENGLISH_UNIT = re.compile(
     r"logistics|administration|general affairs|public relations|pr|communications|strategy|support|"
     r"customer success|customer service|services|business|technology|it|information|systems|security|"
     r"quality|product|design|creative|digital|international|overseas|corporate|relations|affairs|"
-    r"investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?)\b",
+    r"litigation|intellectual property|real estate|investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?)\b",
     re.IGNORECASE,
 )
 OFFICE_LABEL = re.compile(
