@@ -50,11 +50,12 @@ def _nearest_row(pieces: Sequence[TextLine], base: TextLine) -> list[TextLine]:
     """The pieces right over the base; a title in katakana in the row above is none of them."""
     top = _turned(base.box, base.vertical)[1]
     rows = [(_turned(piece.box, base.vertical), piece) for piece in pieces]
-    nearest, _ = min(rows, key=lambda row: abs(top - row[0][3]))
+    nearest, first = min(rows, key=lambda row: abs(top - row[0][3]))
     kept = []
     for box, piece in rows:
         overlap = min(box[3], nearest[3]) - max(box[1], nearest[1])
-        if overlap > 0.5 * min(box[3] - box[1], nearest[3] - nearest[1]):
+        alike = (piece.text.strip()[0] < "ァ") == (first.text.strip()[0] < "ァ")
+        if alike and overlap > 0.5 * min(box[3] - box[1], nearest[3] - nearest[1]):
             kept.append(piece)
     return kept
 

@@ -20,7 +20,7 @@ _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー
 _STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
-_BARE_FORM = re.compile(r"^([株有])(?=[ァ-ヺ]{2})")  # ㈱, whose circle was not seen
+_BARE_FORM = re.compile(r"^[(（]?([株有])(?=[ァ-ヺ]{2})")  # ㈱, whose circle was not seen
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
