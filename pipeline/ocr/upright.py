@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import cv2
@@ -20,8 +21,12 @@ _CLOCKWISE: dict[Rotation, int] = {
     270: cv2.ROTATE_90_COUNTERCLOCKWISE,
 }
 _SAMPLES = 4
+_AT_MOST = 12  # samples, where the longest lines do not tell
 _SURE = 0.96  # text upside down never reads as well as this
 _CELLS = 8  # characters are enough to tell a column
+_TELLING = 3  # characters that only read the right way round
+# Strokes that read as something turned, too (一 is |, 二 is ||), and what stands among them.
+_STROKES = frozenset("一二三四五六七八九〇○口日田十中ー－―・｜〒（）　")
 
 
 def turn(image: Pixels, rotation: Rotation) -> Pixels:
@@ -61,12 +66,10 @@ def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> Ro
     lying = [box for box in boxes if box.width >= box.height]
     standing = [box for box in boxes if box.width < box.height]
     flat = sum(b.width * b.score for b in lying) >= sum(b.height * b.score for b in standing)
-    sample = _longest(lying if flat else standing)
-    if not sample:
+    ranked = _longest_first(lying if flat else standing)
+    if not ranked:
         return 0
-    strips = [cut_strip(image, box.corners) for box in sample]
-    if not flat:
-        strips = [sideways(strip) for strip in strips]
+    strips = [_lying_strip(image, box, flat=flat) for box in ranked[:_SAMPLES]]
     first = engine.recognise(strips)
     ahead = _evidence(first)
     backwards = 0.0
@@ -76,17 +79,28 @@ def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> Ro
         backwards = _evidence(second)
         if backwards > ahead:
             strips, first = turned, second
+    back: Rotation = 180 if backwards > ahead else 0
+    # Numbers in kanji are strokes that read either way round; shorter lines say more.
+    further = ranked[_SAMPLES:_AT_MOST] if any(is_wide(c) for f in first for c in f.text) else []
+    while further and max(map(_telling, first)) < _TELLING:
+        more = [turn(_lying_strip(image, box, flat=flat), back) for box in further[:_SAMPLES]]
+        strips, first = [*strips, *more], (*first, *engine.recognise(more))
+        further = further[_SAMPLES:]
     columns = _are_columns(strips, first, engine)
     # Strips of standing boxes were turned by 270 degrees; a column of them stood upright.
-    start = (0 if flat else 270) + (180 if backwards > ahead else 0) + (90 if columns else 0)
+    start = (0 if flat else 270) + back + (90 if columns else 0)
     rotation: Rotation = (0, 90, 180, 270)[start % 360 // 90]
     return rotation
 
 
-def _longest(boxes: Sequence[TextBox]) -> list[TextBox]:
-    """The boxes that hold the most characters, as far as their shape tells."""
-    ranked = sorted(boxes, key=lambda b: max(b.width, b.height) / max(min(b.width, b.height), 1))
-    return ranked[-_SAMPLES:]
+def _lying_strip(image: Pixels, box: TextBox, *, flat: bool) -> Pixels:
+    strip = cut_strip(image, box.corners)
+    return strip if flat else sideways(strip)
+
+
+def _longest_first(boxes: Sequence[TextBox]) -> list[TextBox]:
+    """`boxes` by how many characters they hold, as far as their shape tells."""
+    return sorted(boxes, key=lambda b: -max(b.width, b.height) / max(min(b.width, b.height), 1))
 
 
 def _evidence(found: Sequence[Recognition]) -> float:
@@ -97,17 +111,28 @@ def _evidence(found: Sequence[Recognition]) -> float:
 
 def _are_columns(strips: Sequence[Pixels], found: Sequence[Recognition], engine: Engine) -> bool:
     """Whether lying `strips` are columns on their side: do their characters read when raised?"""
-    wide = [sum(is_wide(c) for c in f.text) / max(len(f.text), 1) for f in found]
-    best = sorted(range(len(found)), key=lambda i: wide[i] * min(len(found[i].text), 12))[-2:]
-    best = [i for i in best if wide[i] > 0.5]
+    best = sorted(range(len(found)), key=lambda i: min(_telling(found[i]), 12))[-2:]
+    best = [i for i in best if _share_of_wide(found[i].text) > 0.5]
     if not best:
         return False
     raised = []
     for i in best:
         column = np.ascontiguousarray(np.rot90(strips[i], -1))
-        raised.append(lay_cells(column, find_cells(column)[:_CELLS]))
+        cells = find_cells(column)
+        # A label in Latin letters lies on its side in a column.
+        words = re.match(r"[\x00-\x7f]{3}", found[i].text)
+        raised.append(lay_cells(column, cells[-_CELLS:] if words else cells[:_CELLS]))
     as_cells = engine.recognise([laid for laid in raised if laid.shape[1] >= CELL])
     return bool(as_cells) and _likeness(as_cells, [found[i] for i in best]) > 0.4
+
+
+def _telling(found: Recognition) -> int:
+    """How many of the characters read one way round only: kanji and kana of several strokes."""
+    return sum(is_wide(char) and char not in _STROKES for char in found.text)
+
+
+def _share_of_wide(text: str) -> float:
+    return sum(map(is_wide, text)) / max(len(text), 1)
 
 
 def _likeness(cells: Sequence[Recognition], lines: Sequence[Recognition]) -> float:

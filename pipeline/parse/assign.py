@@ -208,6 +208,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return two.other < 2.0 and second.size > 0.7 * first.size  # brackets stand higher
     if any(p.sureness > 0.8 for p in two.positions):
         return False
+    if first.latin and one.positions and one.domain_likeness < 0.5:
+        return False  # `Purchasing` over the firm
     tail = second.plain.replace(" ", "")
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True

@@ -11,6 +11,7 @@ from ..text.widths import one_space
 from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
+from .hosts import agree_on_hosts, host_of
 from .layout import below, beside
 from .nets import find_emails, find_handles, find_urls, handle_by_icon, service_by_icon
 from .offices import country_of
@@ -51,7 +52,7 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
     registration: tuple[Segment, FoundText] | None = None
     rest: list[Segment] = []
     closed = [_close_dots(s) for s in segments]
-    hosts = [h for s in closed for u in find_urls(s.plain) if (h := _host_of(u.value))]
+    hosts = [h for s in closed for u in find_urls(s.plain) if (h := host_of(u.value).lower())]
     for segment in join_broken_nets([_with_at_sign(s, hosts) for s in closed]):
         line = segment.plain
         mails = find_emails(line)
@@ -99,9 +100,8 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
         for s in rest
         if s not in labels or (s.plain in _ALSO_TITLES and beside(s, numbered) is None)
     ]
-    return Harvest(
-        tuple(emails), tuple(urls), tuple(sns), tuple(phones), registration, tuple(rest), region
-    )
+    agreed, linked = agree_on_hosts(emails, urls)
+    return Harvest(agreed, linked, tuple(sns), tuple(phones), registration, tuple(rest), region)
 
 
 def _close_dots(segment: Segment) -> Segment:
@@ -135,12 +135,6 @@ def _with_low_lines(text: str) -> str:
     if labelled:
         return "".join((*labelled.groups()[:2], "_", labelled.group(3), text[labelled.end() :]))
     return text
-
-
-def _host_of(url: str) -> str:
-    """The domain of a URL below `www`, in lower case."""
-    host = re.sub(r"^https?://", "", url.lower()).split("/", 1)[0]
-    return host.removeprefix("www.")
 
 
 def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from ..model import Check, Contact
 from ..text.kana import is_kana
 from ..text.romaji import fold_romaji, kana_to_romaji
+
+_CLEAR = 0.97  # of the weakest letter: what was read so is not questioned
+# What engines read, and what may be printed.
+_READ_AS = tuple(
+    pair.split(">")
+    for pair in (
+        "0>o 1>l 1>i 5>s 6>b 8>b 9>g 2>z rn>m m>rn vv>w w>vv ri>n cl>d d>cl l>i i>l j>i i>j "
+        "l>t t>l "
+        "n>u u>n m>n n>m c>e e>c o>e e>o o>a a>o h>b b>h h>n n>h k>h h>k x>k k>x y>v v>y r>n "
+        "f>t t>f "
+        "t>i i>t g>q q>g s>a a>s ii>u u>ii y>g z>s s>z"
+    ).split()
+)
 
 _SHARED = frozenset(
     (
@@ -33,9 +47,46 @@ def with_mailbox_checks(contact: Contact) -> Contact:
         if local.lower() in _SHARED:
             emails.append(email)
             continue
-        check = Check("mailbox-name", is_named(local, words), local)
+        named = is_named(local, words)
+        mended = _initial_of_figure(local, words) if named else ""
+        if not named and email.confidence <= _CLEAR:
+            mended = mend_mailbox(local, words)
+        if mended:
+            told = Check("mailbox-mended", True, local)
+            value = mended + email.value[len(local) :]
+            emails.append(replace(email, value=value, checks=(*email.checks, told)))
+            continue
+        check = Check("mailbox-name", named, local)
         emails.append(replace(email, checks=(*email.checks, check)))
     return replace(contact, emails=tuple(emails))
+
+
+def _initial_of_figure(local: str, words: frozenset[str]) -> str:
+    """`schmidt-1` of Lukas Schmidt as `schmidt-l`; empty where no initial is meant."""
+    lone = re.search(r"(?:(?<=[._\-])|^)[01](?=[._\-]|$)", local)
+    initial = "lo"["10".index(lone.group(0))] if lone else ""
+    if not lone or initial not in {word[0].lower() for word in words}:
+        return ""
+    return local[: lone.start()] + initial + local[lone.end() :]
+
+
+def mend_mailbox(local: str, words: frozenset[str]) -> str:
+    """`local` with the one letter or two put right that keep the name from explaining it.
+
+    Empty where no such change explains all of it, or more than one does.
+    """
+    once = dict.fromkeys(_misreadings(local))
+    found = {text for text in once if is_named(text, words)}
+    if not found:
+        twice = (text for near in once for text in _misreadings(near))
+        found = {text for text in twice if is_named(text, words)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _misreadings(local: str) -> Iterator[str]:
+    for read, printed in _READ_AS:
+        for match in re.finditer(re.escape(read), local):
+            yield local[: match.start()] + printed + local[match.end() :]
 
 
 def is_named(local: str, words: frozenset[str]) -> bool:

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
 )
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
-    r"\s*\(\s*(代表?|直通|大代表|携帯|main|direct|f\s?a\s?x|mobile|cell|t\s?e\s?l|toll.?free)[^)\d]{0,6}\)?",
+    r"\s*\(\s*(代表?|直通|大代表|携帯|フリ[ー一]?(?:ダイヤル|コ[ー一]ル)|main|direct|f\s?a\s?x|mobile|cell|"
+    r"t\s?e\s?l|toll.?free|free)[^)\d]{0,6}\)?",
     re.IGNORECASE,
 )
 _BY_ICON: dict[str, PhoneKind] = {
@@ -213,7 +214,12 @@ def _decide_kind(
     groups = re.findall(r"\d+", printed)
     if groups and groups[0] == "81":
         groups = groups[1:]
-    free = bool(groups) and groups[0] in ("0800", "800")
+    if groups and groups[0] == "0":
+        groups = groups[1:]
+    said = re.sub(r"\s", "", suffix.lower())
+    # 0800 and 080 share their digits; a label or the grouping tells them apart.
+    free = "tollfree" in kinds or "フリ" in said or "free" in said
+    free |= bool(groups) and groups[0] in ("0800", "800")
     if national.startswith("0120") or (national.startswith("0800") and free):
         return "tollfree", True
     by_range: PhoneKind | None = None
@@ -223,7 +229,6 @@ def _decide_kind(
         return "fax", True
     if by_range:
         return by_range, True
-    said = re.sub(r"\s", "", suffix.lower())
     if "fax" in said:
         return "fax", True
     if "代" in said or "main" in said:

@@ -32,6 +32,8 @@ SLOGAN_LATIN = re.compile(
     r"creating|building|connecting|innovation for|into)\b",
     re.IGNORECASE,
 )
+# `ピアノ教室 はしもと`: what it is, and then its name.
+_KIND_AND_NAME = re.compile(rf"\S{{1,8}}{ENDINGS.pattern.removesuffix('$')}\s\S{{2,10}}$")
 _NUMBER_LINE = re.compile(r"\d{4,}")
 
 
@@ -152,6 +154,8 @@ def company_score(
             score += 2.5 if len(plain) > 3 else 1.0
         if BEGINNINGS.match(segment.plain):
             score += 1.5
+        elif _KIND_AND_NAME.match(segment.plain):
+            score += 2.0
     elif segment.latin:
         if ENGLISH_LEGAL.search(segment.plain):
             score += 6.0
@@ -169,9 +173,9 @@ def company_score(
         weight = 1.5 if segment.latin and ENGLISH_LAST.search(segment.plain) else 3.0
         sure = max(p.sureness for p in positions)
         score -= (weight if sure > 0.5 else 1.0) * sure  # 書店 ends shops as well as units
-    if REGISTRATION.search(plain):
+    if REGISTRATION.search(plain) or "旧姓" in plain:
         score -= 6.0
-    if _SENTENCE.search(plain) and not BEGINNINGS.match(segment.plain):
+    if _SENTENCE.search(plain) and not _is_kind_and_name(segment.plain):
         score -= 3.0  # 整体院 はしもと ends in no particle
     if len(plain) < 2:
         score -= 4.0
@@ -192,13 +196,19 @@ def other_score(plain: str) -> float:
     score = 0.0
     if REGISTRATION.search(plain):
         score += 5.0
-    if _SENTENCE.search(plain) and not BEGINNINGS.match(plain):
+    if _SENTENCE.search(plain) and not _is_kind_and_name(plain):
         score += 2.5
     if _NUMBER_LINE.search(plain):
         score += 1.5
     if len(no_space(plain)) <= 1:
         score += 2.0
+    if "旧姓" in plain:
+        score += 5.0
     return score
+
+
+def _is_kind_and_name(plain: str) -> bool:
+    return bool(BEGINNINGS.match(plain) or _KIND_AND_NAME.match(plain))
 
 
 def is_office_label(segment: Segment) -> bool:

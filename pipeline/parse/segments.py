@@ -20,13 +20,19 @@ _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー
 _STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
-_BARE_FORM = re.compile(r"^[(（]?([株有])(?=[ァ-ヺ]{2})")  # ㈱, whose circle was not seen
+# ㈱, whose circle was not seen, or (株) that lost a bracket.
+_BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}))")
+_SMALL_FIRST = re.compile(r"(?<![ぁ-ヿー])[ゃゅょャュョ](?=[ぁ-ヿ]{2})")  # no word begins with one
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{4,}})")
 # A postal code far to the right of a line that is no address.
 _NAME_AND_CODE = re.compile(r"([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
+# An address in Japanese and the same one in Latin letters beside it, read as one line.
+_TWO_ADDRESSES = re.compile(
+    r"(.*[\u4e00-\u9fff].*\d\S*)\s+(\d+(?:-\d+)+,?\s[A-Z][a-z]+\b[\x00-\x7f]*)"
+)
 _KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -90,8 +96,10 @@ def settled(text: str) -> str:
     closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
-    closed = _BARE_FORM.sub(r"(\1)", closed)
-    return mend_katakana(_STRAY_MARK.sub("", closed), _MENDING)
+    closed = _STRAY_MARK.sub("", closed)
+    closed = _BARE_FORM.sub(lambda match: f"({match[1] or match[2]})", closed)
+    closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)
+    return mend_katakana(closed, _MENDING)
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:
@@ -113,6 +121,7 @@ def _pieces(segment: Segment) -> tuple[Segment, ...]:
         (_KANA_AND_POST, squeezed),
         (_POST_AND_KANA, squeezed),
         (_NAME_AND_CODE, segment.text),
+        (_TWO_ADDRESSES, segment.text),
     ):
         match = pattern.fullmatch(text)
         if match:

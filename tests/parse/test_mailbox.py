@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.parse import parse_card
-from pipeline.parse.mailbox import is_named
+from pipeline.parse.mailbox import is_named, mend_mailbox
 
 from .lines import card, horizontal, line
 
@@ -32,3 +32,24 @@ def test_a_shared_mailbox_says_nothing_of_the_name() -> None:
         (card(line("湖山 太一", 60, 200, 48), line("info@mizu.example", 60, 300)),)
     ).emails
     assert not any(check.name == "mailbox-name" for check in email.checks)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("taichi.koyarna", "taichi.koyama"),
+        ("ta1chi.koyama", "taichi.koyama"),
+        ("talchi.koyarna", "taichi.koyama"),
+        ("sales", ""),
+        ("kobayashi", ""),
+    ],
+)
+def test_letters_that_the_name_explains(read: str, printed: str) -> None:
+    assert mend_mailbox(read, WORDS) == printed
+
+
+def test_a_figure_that_is_an_initial() -> None:
+    contact = parse_card(
+        (card(line("Lukas Schmidt", 60, 200, 48), line("schmidt-1@mizu.example", 60, 300)),)
+    )
+    assert contact.emails[0].value == "schmidt-l@mizu.example"

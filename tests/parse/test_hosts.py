@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.parse import parse_card
+from pipeline.parse.hosts import host_of, steps_between
+
+from .lines import card, line
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("taro@mizu.example", "mizu.example"),
+        ("https://www.mizu.example/ja/?a=1", "mizu.example"),
+        ("WWW.Mizu.example", "Mizu.example"),
+        ("mizu.example:8080/x", "mizu.example"),
+    ],
+)
+def test_the_host_of_an_address(address: str, host: str) -> None:
+    assert host_of(address) == host
+
+
+def test_letters_that_look_alike_are_near() -> None:
+    assert steps_between("gamo-tax", "gam0-tax") < steps_between("gamo-tax", "gamp-tax")
+    assert steps_between("mizu.example", "mizu.example") == 0.0
+
+
+def test_a_host_that_was_misread_is_told_by_the_other() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("taro@gam0-t4x.example.jp", 60, 300, confidence=0.85),
+                line("https://www.gamo-tax.example.jp", 60, 340),
+            ),
+        )
+    )
+    assert contact.emails[0].value == "taro@gamo-tax.example.jp"
+    assert any(check.name == "host-mended" for check in contact.emails[0].checks)
+    assert contact.urls[0].value == "https://www.gamo-tax.example.jp"
+
+
+def test_two_hosts_stay_two() -> None:
+    contact = parse_card(
+        (card(line("taro@hayabusa.example", 60, 300), line("https://tsubame.example", 60, 340)),)
+    )
+    assert contact.emails[0].value == "taro@hayabusa.example"
+    assert contact.urls[0].value == "https://tsubame.example"
+    assert not any(check.name.startswith("host") for check in contact.emails[0].checks)
+
+
+def test_hosts_that_agree_are_evidence() -> None:
+    contact = parse_card(
+        (card(line("taro@mizu.example", 60, 300), line("www.mizu.example/ja", 60, 340)),)
+    )
+    for field in (*contact.emails, *contact.urls):
+        assert [c.passed for c in field.checks if c.name == "hosts-agree"] == [True]
