@@ -22,7 +22,7 @@ from .ctc import Glyph, decode
 from .engine import Recognition
 from .numerals import holds_numbers, right_numbers, see_numerals
 from .sizes import right_sizes
-from .spaces import lay_out, with_spaces
+from .spaces import lay_out, with_spaces, without_ghosts
 from .strips import as_quad, back_to_card, cut_strip
 
 _HEIGHT = 48  # what the recognition network was trained on
@@ -170,7 +170,9 @@ def _padded_width(width: int) -> int:
 def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recognition:
     if not glyphs:
         return Recognition("", 0.0)
-    layout = lay_out(glyphs, _grey(line), _STEP)
+    grey = _grey(line)
+    glyphs = without_ghosts(glyphs, grey, _STEP)
+    layout = lay_out(glyphs, grey, _STEP)
     glyphs = in_context(right_sizes(glyphs, layout))
     pieces = with_spaces(glyphs, layout)
     bottom = _HEIGHT * scale

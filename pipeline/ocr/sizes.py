@@ -13,7 +13,7 @@ from .spaces import Layout, is_wide
 _BOUNDARY: dict[str, float] = {
     "アァ": 0.15, "イィ": 0.08, "ウゥ": 0.15, "エェ": 0.17, "オォ": 0.10, "ツッ": 0.15,
     "ヤャ": 0.05, "ユュ": 0.19, "ヨョ": 0.15, "つっ": 0.25, "やゃ": 0.07, "ゆゅ": 0.07,
-    "よょ": 0.10,
+    "よょ": 0.10, "ケヶ": 0.14,
 }  # fmt: skip
 """How low and small the ink of the small one is, at the least (see `_sized`).
 

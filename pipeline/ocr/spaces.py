@@ -48,6 +48,32 @@ def lay_out(glyphs: Sequence[Glyph], grey: NDArray[np.uint8], step: float) -> La
     return Layout(spans, heights, max(tall, 0.4 * len(grey)))
 
 
+_STROKES = frozenset("ー一-—―－‐")
+_EMPTY = 0.25  # of a character's height: less ink across than this is no stroke
+
+
+def without_ghosts(
+    glyphs: Sequence[Glyph], grey: NDArray[np.uint8], step: float
+) -> tuple[Glyph, ...]:
+    """`glyphs` without the strokes that stand where nothing is printed.
+
+    A wide gap between kana and figures is read as a long mark now and then (`ソレイユ　10F`).
+    """
+    if not any(glyph.text in _STROKES for glyph in glyphs):
+        return tuple(glyphs)
+    columns: NDArray[np.bool_] = np.asarray(_inked(grey).any(axis=0))
+    spans = spans_of(glyphs, columns, step, len(grey))
+    kept = []
+    for at, glyph in enumerate(glyphs):
+        inside = 0 < at < len(glyphs) - 1 and glyph.text in _STROKES
+        left, right = (spans[at - 1][1], spans[at + 1][0]) if inside else (0.0, 0.0)
+        ink = float(columns[int(left) : int(right) + 1].sum()) if inside else 0.0
+        wide = right - left > 0.5 * len(grey)
+        if not (inside and wide and ink < _EMPTY * 0.5 * len(grey)):
+            kept.append(glyph)
+    return tuple(kept)
+
+
 def _rows(inked: NDArray[np.bool_]) -> Span:
     rows = np.flatnonzero(inked.any(axis=1))
     return (float(rows[0]), float(rows[-1] + 1)) if len(rows) else (0.0, 0.0)

@@ -19,12 +19,12 @@ from .postal import (
 )
 
 # Printed spellings that Japan Post's list does not tell apart.
-_SAME = str.maketrans("ヶヵケが之のノ麴曽舘濱澤邊邉嶋檜籠眞廣惠竈龍槇",
-                      "ケカケケノノノ麹曾館浜沢辺辺島桧篭真広恵釜竜槙")  # fmt: skip
+_SAME = str.maketrans("ヶヵケが之のノ麴曽舘濱澤邊邉嶋檜籠眞廣惠竈龍槇靭",
+                      "ケカケケノノノ麹曾館浜沢辺辺島桧篭真広恵釜竜槙靱")  # fmt: skip
 _KANJI_NUMBER = "一二三四五六七八九十百〇"
 _LOT = re.compile(
-    rf"(?:[0-9]+|[{_KANJI_NUMBER}]+(?=丁目|番|号|条|[-ー]))"
-    rf"(?:丁目|番地|番|号|条|の(?=[0-9{_KANJI_NUMBER}])|[-‐–−ー]|[0-9]|[{_KANJI_NUMBER}](?=[{_KANJI_NUMBER}]*(?:丁目|番|号|[-ー]|$|\s))|\s(?=[0-9]+(?:番|号|[-\s]|$)))*"
+    rf"(?:[0-9]+|[{_KANJI_NUMBER}]+(?=丁目|番|号|条|[-ーノ之]))"
+    rf"(?:丁目|番地|番|号|条|[のノ之](?=[0-9{_KANJI_NUMBER}])|[-‐–−ー]|[0-9]|[{_KANJI_NUMBER}](?=[{_KANJI_NUMBER}]*(?:丁目|番|号|[-ー]|$|\s))|\s(?=[0-9]+(?:番|号|[-\s]|$)))*"
 )
 _TOWN_END = re.compile(rf"[0-9]|[{_KANJI_NUMBER}]+(?:丁目|番|号|条|[-ー])")
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHandle
 from ..text.widths import comparable, no_space
 from .addresses import judge_address
-from .assign import Assignment, CompanyName
+from .assign import Assignment
+from .company import CompanyName
 from .facts.organisations import LEGAL
 from .fields import make_field
 from .found import FoundPhone, FoundText
@@ -20,7 +21,8 @@ from .name_readings import guess_readings
 from .names import split_name
 from .offices import Office
 from .person import Person, Spelling
-from .positions import Position, parse_positions
+from .position import Position
+from .positions import parse_positions
 from .posts import with_positions
 from .qr_contact import merge_payloads
 from .segments import Segment
@@ -248,7 +250,7 @@ def _unlabelled_fax(
     return out
 
 
-_TEL = r"[t電話☎℡]|phone"  # a label that says no more than that it is a telephone
+_TEL = r"[tp電話☎℡]|phone"  # a label that says no more than that it is a telephone
 
 
 def _unlabelled_main(

@@ -12,6 +12,7 @@ from .confidence import judge_contact
 from .glued import cut_glued
 from .harvest import harvest_contacts
 from .known import KnownCompanies
+from .latin_addresses import cut_addresses
 from .offices import find_offices
 from .roles import Surroundings
 from .segments import Segment, segments_of
@@ -30,9 +31,10 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
     """The contact on a card. `readings` are its sides, the front first. Never raises."""
     segments = [s for side, reading in enumerate(readings) for s in segments_of(reading, side)]
     harvest = harvest_contacts(segments)
-    offices = find_offices(harvest.rest)
+    rest = cut_addresses(harvest.rest)
+    offices = find_offices(rest)
     in_offices = {segment for office in offices for segment in office.segments}
-    free = cut_glued([segment for segment in harvest.rest if segment not in in_offices])
+    free = cut_glued([segment for segment in rest if segment not in in_offices])
     around = surroundings(
         free,
         [mail.value for _, mail in harvest.emails],

@@ -1,4 +1,4 @@
-"""Lines that hold a name and something else: a reading, a degree. Cut into what they are."""
+"""Lines that hold a name and something else (a reading, a post), cut into what they are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .facts.organisations import ENDINGS, HEADS, LEGAL
 from .facts.positions import CERTIFICATE
 from .name_readings import align_reading
 from .names import judge_name
+from .positions import parse_positions
 from .segments import Segment, plain_form
 
 _NAME_AND_KANA = re.compile(
@@ -34,8 +36,81 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
         yield from _cut(segment, after.group(1), after.group(2))
     elif before and _reads(before.group(2), before.group(1)):
         yield from _cut(segment, before.group(1), before.group(2))
+    elif halves := _name_and_post(text) or _firm_and_unit(text):
+        yield from _cut(segment, *halves)
     else:
         yield segment
+
+
+_GAP = re.compile(r"[\s　]+")
+_KATAKANA_THEN_KANJI = re.compile(r"(?<=[ァ-ヺー])(?=[㐀-鿿])")  # `バイヤー塙 慎之介`
+_NAME = 0.5  # from this score on a piece is rather a name
+_LATIN_NAME = 0.4
+_SURE_NAME = 0.7
+_POST = 0.5
+
+
+def _name_and_post(text: str) -> tuple[str, str] | None:
+    """`アシスタントマネージャー　瓜生 菜々` and `Ann Winter Founder & CEO` as their two parts."""
+    found: list[tuple[float, str, str]] = []
+    for gap in _GAP.finditer(text):
+        one, two = text[: gap.start()], text[gap.end() :]
+        # A wide gap parts rather than one of the name itself.
+        wide = 0.1 * len(gap.group())
+        found += [
+            (score + wide, one, two)
+            for name, post in ((one, two), (two, one))
+            if (score := _name_beside(name, post))
+        ]
+    for place in _KATAKANA_THEN_KANJI.finditer(text):
+        post, name = text[: place.start()], text[place.end() :]
+        if score := _name_beside(name, post):
+            found.append((score, post, name))
+    return max(found)[1:] if found else None
+
+
+def _name_beside(name: str, other: str) -> float:
+    """How much `name` is a person's, where `other` is a post, a firm or Latin letters; else 0."""
+    judged = judge_name(name)
+    if judged is None or judged.before or not judged.split.given or parse_positions(name):
+        return 0.0
+    latin = judged.script == "latin"
+    if judged.score >= (_LATIN_NAME if latin else _NAME) and _is_post(other):
+        return judged.score
+    if latin or judged.score < _SURE_NAME or not judged.family_known:
+        return 0.0
+    firm = LEGAL.search(plain_form(other)) or ENDINGS.search(plain_form(other))
+    translated = re.fullmatch(r"[A-Za-z][A-Za-z .,&/'-]{3,}", other)
+    return judged.score if translated or (firm and not _is_name_too(other, judged.score)) else 0.0
+
+
+def _is_name_too(text: str, score: float) -> bool:
+    """Whether `text` is as much a name as what scored `score`."""
+    judged = judge_name(text)
+    return judged is not None and judged.score >= score
+
+
+def _firm_and_unit(text: str) -> tuple[str, str] | None:
+    """`みずうみ大学 情報工学部`: an organisation and the part of it, on one line."""
+    one, _, two = text.partition(" ") if " " in text else text.partition("\u3000")
+    plain, rest = plain_form(one), two.strip()
+    if not rest or not _ORGANISATION.search(plain) or HEADS.fullmatch(plain):
+        return None
+    units = parse_positions(rest)
+    sure = units and all(p.kind == "department" and p.sureness >= 0.9 for p in units)
+    return (one, rest) if sure else None
+
+
+_ORGANISATION = re.compile(
+    rf"(?:{LEGAL.pattern})|(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
+)
+
+
+def _is_post(text: str) -> bool:
+    posts = parse_positions(text)
+    return any(p.kind == "title" for p in posts) and all(
+        p.sureness >= _POST and len(p.text) > 1 for p in posts
+    )
 
 
 def _reads(name: str, kana: str) -> bool:
@@ -48,6 +123,6 @@ def _reads(name: str, kana: str) -> bool:
 
 def _cut(segment: Segment, one: str, two: str) -> Iterator[Segment]:
     middle = segment.left + (segment.right - segment.left) * len(one) / (len(one) + len(two))
-    first, second = one.strip(), two.strip()
+    first, second = one.strip(" 　,"), two.strip()
     yield replace(segment, text=first, plain=plain_form(first), right=middle, whole=False)
     yield replace(segment, text=second, plain=plain_form(second), left=middle, whole=False)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import phonenumbers
+
 from ..model import Check, Icon
 from ..text.widths import one_space
 from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
-from .hosts import agree_on_hosts, host_of
+from .hosts import agree_on_hosts, host_of, steps_between
 from .layout import below, beside
 from .nets import find_emails, find_handles, find_urls, handle_by_icon, service_by_icon
 from .offices import country_of
@@ -106,7 +108,8 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
 
 def _close_dots(segment: Segment) -> Segment:
     """Addresses of the net without the gaps that a wide full stop seems to leave."""
-    plain = segment.plain
+    plain = re.sub(r"\b(https?):\s?/{1,2}\s?(?=\w)", r"\1://", segment.plain)
+    plain = _GLUED_LABEL.sub(r"\1 ", plain)
     if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
         return segment
     head = re.match(
@@ -115,16 +118,27 @@ def _close_dots(segment: Segment) -> Segment:
         re.IGNORECASE,
     )
     label, rest = (plain[: head.end()], plain[head.end() :]) if head else ("", plain)
-    closed = label + re.sub(r"(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])", ".", rest)
+    # The full stop of a label (`W. https://…`) closes nothing.
+    closed = label + re.sub(
+        r"(?<!\s[A-Z])(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])(?!https?:|www\b)", ".", rest
+    )
     closed = re.sub(r"(?<=[A-Za-z0-9])\s?_\s?(?=[A-Za-z0-9])", "_", closed)
     closed = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)\s(?=jp\b)", r".\1.", closed)
+    closed = re.sub(r"(?<=\w)\.(com?|net|org|edu|gov|ac)\s\.?(?=[a-z]{2}$)", r".\1.", closed)
     if re.search(r"://", closed):
         closed = re.sub(r"\s?/\s?/\s?", "//", closed)
         closed = re.sub(r"(?<=[a-z0-9])\s?/\s?(?=[a-z~]|$)", "/", closed)
     closed = _with_low_lines(closed)
     # Nothing follows an address but its domain: a gap in it is a full stop that was lost.
     closed = re.sub(r"(@[A-Za-z0-9\-]+)\s(?=(?:[a-z0-9\-]+\.)+[a-z]{2,}$)", r"\1.", closed)
-    return segment if closed == plain else replace(segment, text=closed, plain=closed)
+    return segment if closed == segment.plain else replace(segment, text=closed, plain=closed)
+
+
+# `Web.www.mizu.example`, `E-mail.taro@mizu.example`
+_GLUED_LABEL = re.compile(
+    r"(?<![A-Za-z0-9])((?:e-?mail|mail|url|web(?:site)?|h\.?p)\.)(?=https?:|www\.|[\w.\-]+@)",
+    re.IGNORECASE,
+)
 
 
 def _with_low_lines(text: str) -> str:
@@ -145,7 +159,9 @@ def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:
     if cut and len(whole) == 1:  # `@mizu.example.or p`: the end was lost
         mended = plain[: cut.start(1)] + whole.pop()
         return replace(segment, text=mended, plain=mended)
-    if "@" in plain or "/" in plain:
+    if "@" in plain:
+        return _with_host(segment, hosts)
+    if "/" in plain:
         return segment
     for host in hosts:
         misread = re.search(
@@ -157,8 +173,29 @@ def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:
     return segment
 
 
+def _with_host(segment: Segment, hosts: Sequence[str]) -> Segment:
+    """An e-mail address whose domain cannot be one (`@mizujp`), told by the card's URL."""
+    plain = segment.plain
+    tail = re.search(r"(?<=[A-Za-z0-9])@([A-Za-z0-9.,\-\s]{4,})$", plain)
+    if not tail or find_emails(plain):
+        return segment
+    read = re.sub(r"\s", "", tail.group(1)).lower()
+    near = [h for h in hosts if steps_between(read, h) <= _FAR_HOST * len(h)]
+    if len(set(near)) != 1:
+        return segment
+    mended = plain[: tail.start(1)] + near[0]
+    return replace(segment, text=mended, plain=mended, weakest=min(segment.weakest, 0.7))
+
+
+_FAR_HOST = 0.2  # steps a letter
+
+
 def guess_region(segments: Sequence[Segment]) -> str:
-    """ISO 3166-1 of the country whose national numbers the card prints."""
+    """ISO 3166-1 of the country whose national numbers the card prints.
+
+    Told by Japanese text, the countries that addresses and numbers name, the forms of postal
+    codes and telephone numbers, and the top-level domains, in this order.
+    """
     text = "\n".join(s.plain for s in segments)
     lowered = text.lower()
     japanese = sum(s.japanese and len(s.plain) > 3 and not find_phones(s.plain) for s in segments)
@@ -167,11 +204,39 @@ def guess_region(segments: Sequence[Segment]) -> str:
     for name, code in COUNTRIES.items():
         if re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", lowered):
             return code
+    called = region_of_calling_codes(text)
+    if called:
+        return called
     if US_STATE_ZIP.search(text):
         return "US"
-    if japanese or JP_POSTCODE.search(text) or LATIN_JAPAN.search(text):
+    told = [c for s in segments if s.latin and (c := country_of(s.plain)) not in ("", "JP")]
+    if told and not japanese:
+        return told[0]
+    if japanese or LATIN_JAPAN.search(text):
         return "JP"
-    return "US" if re.search(r"\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text) else "JP"
+    if _AMERICAN_NUMBER.search(text):
+        return "US"
+    if JP_POSTCODE.search(text):
+        return "JP"
+    domains = [tld.upper() for tld in _COUNTRY_DOMAIN.findall(lowered)]
+    named = [d for d in ("GB" if d == "UK" else d for d in domains) if d in _REGIONS]
+    return named[0] if named else "JP"
+
+
+_COUNTRY_DOMAIN = re.compile(r"(?:@|www\.|://)[a-z0-9.\-]*\.([a-z]{2})\b(?![.\-])")
+_REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS) - {"AI", "CO", "FM", "IO", "ME", "TV"}
+_AMERICAN_NUMBER = re.compile(
+    r"\([2-9]\d{2}\)\s?\d{3}\s?-\s?\d{4}|\b[2-9]\d{2}[-.]\d{3}[-.]\d{4}\b"
+)
+
+
+def region_of_calling_codes(text: str) -> str:
+    """ISO 3166-1 of the country whose calling code (`+91`) most numbers of `text` begin with."""
+    codes = [int(code) for code in re.findall(r"\+\s?(\d{1,3})(?=[\s().\-])", text)]
+    regions = [
+        r for code in codes if (r := phonenumbers.region_code_for_country_code(code)) != "ZZ"
+    ]
+    return max(regions, key=regions.count) if regions else ""
 
 
 def join_broken_nets(segments: Sequence[Segment]) -> list[Segment]:
@@ -222,7 +287,11 @@ def _masked(line: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _left_over(line: str, spans: Sequence[tuple[int, int]]) -> str:
-    pieces = [p.strip(_EDGES) for p in _masked(line, spans).split("\0")]
+    # A comma at the end says that an address goes on in the next line.
+    pieces = [
+        p.strip(_EDGES) + "," * bool(re.search(r"[A-Za-z],\s*$", p))
+        for p in _masked(line, spans).split("\0")
+    ]
     return one_space(" ".join(p for p in pieces if p and not _noise(p)))
 
 

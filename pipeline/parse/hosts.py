@@ -74,6 +74,7 @@ def _agreed(mail: _Found, url: _Found) -> tuple[_Found, _Found]:
 def _clearness(found: _Found, host: str) -> float:
     """How clearly a host was read: its line's weakest letter, less for figures inside of words."""
     odd = len(_LETTERS_AND_FIGURES.findall(host.lower()))
+    odd += bool(re.search(r"I(?=[a-z])", host))  # a host is printed small: an l
     known = any(check.name == "tld" and check.passed for check in found[1].checks)
     return found[0].confidence + 0.5 * found[0].weakest - 0.3 * odd + 1.0 * known
 

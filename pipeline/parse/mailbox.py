@@ -77,7 +77,9 @@ def mend_mailbox(local: str, words: frozenset[str]) -> str:
     """
     once = dict.fromkeys(_misreadings(local))
     found = {text for text in once if is_named(text, words)}
-    if not found:
+    if len(local) < 5:
+        return ""  # any four letters are near some name
+    if not found and len(local) > 8:
         twice = (text for near in once for text in _misreadings(near))
         found = {text for text in twice if is_named(text, words)}
     return found.pop() if len(found) == 1 else ""

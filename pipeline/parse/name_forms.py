@@ -33,7 +33,10 @@ WESTERN_BEFORE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Sir|Ing|Dipl\.-Ing)\.?\s+", 
 WESTERN_AFTER = re.compile(
     r"[,\s]+(?:Ph\.?\s?D\.?|M\.?\s?D\.?|M\.?B\.?A\.?|CPA|CFA|PMP|J\.?D\.?|"
     r"LL\.?M\.?|Esq\.?|P\.?E\.?|"
-    r"D\.?D\.?S\.?|M\.?Sc\.?|B\.?Sc\.?|MS|MA|FCA|AIA|R\.?N\.?)(?=$|[,\s])"
+    r"D\.?D\.?S\.?|M\.?Sc\.?|B\.?Sc\.?|MS|MA|FCA|AIA|R\.?N\.?|RIBA|FRICS|MRICS|ACCA|ACA|CISSP|"
+    r"(?:B|M|D|Dr|Dipl)\.?-?(?:Tech|Eng|Engg|Com|Arch|Ed|Phil|Pharm|Des|Ing|Arts|Litt|Div)\.?|"
+    # `B.E.`, `M.B.B.S.`, `B.S.B.A.`: letters with full stops after a name are a degree.
+    r"(?:[BMDLFA]\.)(?:[A-Z]{1,2}\.){1,4}|MBBS|FIE|FRCS|MRCP|LLB|LLM|BSc|MSc|BA|BS|PhD\sCS)(?=$|[,\s])"
 )
 WESTERN_SUFFIX = re.compile(r"[,\s]+(?P<suffix>Jr\.?|Sr\.?|II|III|IV)$")
 
@@ -55,7 +58,7 @@ NOT_IN_NAMES = re.compile(
     "購買|法務|監査|戦略|推進|統括|担当|部門|本部|部$|課$|室$|係$|局$|店$|員$|役$|者$|号$|階$|所$|"
     "(?:部|課|係|社|会|所|院|店|室|局|校|園|次|事|場|館|団|学|塾|主|役|務)長|教授|主任|顧問|主査|参与|執行|"
     "(?:護|理|計|書|務|築|断|量|引|定|術|気|転|剤|祉|養|祷)士|博士|都道|府県|市役所|電話|携帯|代表|直通|内線|"
-    "登録|番号|株$|[都道府県市区町村]$|丁目|番地|ビル|"
+    "登録|番号|株$|[都府県市区町]$|丁目|番地|ビル|"
     "[0-9０-９@＠:：/／＃#%％&＆+＋=＝。、，！!？?★●■◆▼▲※〒☎℡]"
 )
 """What a Japanese name never holds (a surname that does is outweighed by its rarity)."""
@@ -80,6 +83,9 @@ ENGLISH_NOT_NAME = frozenset(
     "kyokai kumiai kaisha kabushiki hoikuen denki kikai ginko shokai kobo juku group holdings "
     "certified registered public tax member members branch plant factory headquarters hq "
     "city ward prefecture province zip postal code direct main toll free ext facebook twitter "
+    "res resi ph cell extn est dist lic since authorized dealers dealer wholesale retail "
+    "delivery open menu fresh taste best dining unique printing cutting sticker wedding visiting "
+    "cards boards corporate "
     "instagram linkedin line youtube note tiktok mba pmp ceo cto coo cfo cio phd".split()
 )
 
@@ -93,6 +99,14 @@ CHINESE_SURNAMES = frozenset(
 """One character each, Chinese and Korean; variant and simplified forms beside each other."""
 
 TWO_CHARACTER_SURNAMES = frozenset(("欧陽", "司馬", "諸葛", "上官", "司徒", "夏侯", "南宮", "独孤"))
+
+KATAKANA_SURNAMES = frozenset(
+    "グエン チャン レ ファム ホアン フイン ファン ヴー ヴォ ダン ブイ ドー ズオン リー ワン "
+    "チェン リュウ リウ ヤン ホァン ジャオ チョウ シュー スン マー チュー リン ソン キム パク チェ "
+    "チョン カン チョ ユン イム ハン オ ソ シン クォン アン ホン ユ チャオ ライ ツァイ シエ "
+    "ウー".split()
+)
+"""Chinese, Korean and Vietnamese surnames in katakana; they stand first."""
 
 ROMANISED_SURNAMES = frozenset(
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng "

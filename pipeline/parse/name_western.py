@@ -157,6 +157,8 @@ def split_western(text: str) -> tuple[str, str]:
     ):
         return words[0], " ".join(words[1:])
     if len(words) == 2:
+        if _is_chinese_order(*words):
+            return words[0], words[1]
         if (lead := _japanese_lead(words[0], words[1])) is not None:
             return (words[0], words[1]) if lead > 3.0 else (words[1], words[0])
         usual = _word_lead(words[1], words[0])
@@ -165,6 +167,24 @@ def split_western(text: str) -> tuple[str, str]:
         if turned > usual + (0.25 if abroad else 0.6):
             return words[0], words[1]
     return words[-1], " ".join(words[:-1])
+
+
+_PINYIN = re.compile(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?(?:ang|eng|ong|ing|an|en|in|un|ai|ei|ao|ou|ia|ie|iu|ua|uo|ui|"
+    r"ue|a|o|e|i|u))|er){2}"
+)
+
+
+def _is_chinese_order(first: str, second: str) -> bool:
+    """`Lin Xiaoyu`: a Chinese surname before two syllables that are no name elsewhere."""
+    given = second.lower().replace("-", "")
+    return (
+        first.lower() in ROMANISED_SURNAMES
+        and second.lower() not in ROMANISED_SURNAMES
+        and not foreign_kind(second)
+        and romaji_to_kana(second) is None
+        and bool(_PINYIN.fullmatch(given))
+    )
 
 
 def _japanese_lead(one: str, other: str) -> float | None:

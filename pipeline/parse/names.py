@@ -19,6 +19,7 @@ from .name_forms import (
     BRACKETED,
     FORMER,
     HONORIFICS,
+    KATAKANA_SURNAMES,
     NOT_IN_NAMES,
 )
 from .name_readings import (
@@ -225,6 +226,8 @@ def _judge_katakana(text: str) -> NameGuess | None:
     given, family = " ".join(parts[:-1]), parts[-1]
     if len(parts) > 2:
         given = text[: text.rindex(parts[-1])].strip(" 　・･=＝")
+    if parts[0] in KATAKANA_SURNAMES and parts[-1] not in KATAKANA_SURNAMES:
+        family, given = parts[0], text[len(parts[0]) :].strip(" 　・･=＝")
     split = NameSplit(family, given, text, 0.9, ((parts[0], " ".join(parts[1:])),))
     return NameGuess(
         max(0.0, score), "katakana", text, split, spaced=True,

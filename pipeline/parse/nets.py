@@ -73,6 +73,7 @@ _BY_ICON = {
     "wechat": "WeChat",
     "telegram": "Telegram",
 }
+_SECOND_LEVEL = re.compile(r"\w\.co\.(?:jp|uk|kr|in|nz|za|th|id|il)$")
 _LINE_OFFICIAL = re.compile(r"\d{3}[a-z]{5}|[0-9][0-9a-z]{7}")
 
 
@@ -120,6 +121,7 @@ def check_email(address: str) -> tuple[Check, ...]:
 def repair_domain(text: str) -> str:
     """`text` with a misread `.jp` put right: there is no `.ip`, `.jo` or `.cojp` in the root."""
     text = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)[,·]?jp(?=$|/)", r".\1.jp", text)
+    text = re.sub(r"\.co[,·]?uk(?=$|/)", ".co.uk", text)
     head, dot, tld = text.rpartition(".")
     if not dot:
         return text
@@ -164,9 +166,11 @@ def find_urls(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Found
 
 def _bare_host(host: str) -> bool:
     """Whether a name without `www` is a host and not `Co.Ltd` or `Ph.D`."""
-    return not re.search(
-        r"(?:^|\.)(?:co|ltd|inc|corp|ph|st|no|dr|mr)\.[a-z]+$", host
-    ) or host.endswith(".co.jp")
+    if len(max(host.split(".")[:-1], key=len)) < 3:
+        return False  # `M.Tech`, `H.No`, `T.S.Ph` are abbreviations
+    return not re.search(r"(?:^|\.)(?:co|ltd|inc|corp|ph|st|no|dr|mr)\.[a-z]+$", host) or bool(
+        _SECOND_LEVEL.search(host)
+    )
 
 
 def _tidy_url(printed: str) -> str:
@@ -181,6 +185,8 @@ def _tidy_url(printed: str) -> str:
     url = re.sub(r"^www,", "www.", url, flags=re.IGNORECASE)
     scheme, sep, rest = url.partition("://") if "://" in url else ("", "", url)
     host, slash, path = rest.partition("/")
+    if scheme and "." not in host:
+        host = re.sub(r"(?<=\w{3})((?:co|or|ne|ac|go|ed|gr|lg)?jp|com|net|org)$", r".\1", host)
     host = re.sub(r"^(?:w{1,5}|vvww|wvw|wwv|vww)\.(?=[^.]+\.)", "www.", host)
     return scheme + sep + repair_domain(host.replace(",", ".")) + slash + path
 

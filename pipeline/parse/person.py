@@ -51,10 +51,14 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
     segments = [suit.segment for suit in suits]
     for suit in suits:
         guess = judge_name(suit.segment.text)
-        if guess and suit.name > -2.0:
+        posted = _posted(suit.segment, suits)
+        if guess and suit.name + posted > -2.0:
             cut_short = 2.0 if _joined(suit.segment, segments) else 0.0
             score = (
-                suit.name - cut_short + _spelled_elsewhere(guess, suit.segment, segments, around)
+                suit.name
+                + posted
+                - cut_short
+                + _spelled_elsewhere(guess, suit.segment, segments, around)
             )
             found.append(Person(guess, (suit.segment,), score))
         joined = _joined(suit.segment, segments)
@@ -68,6 +72,24 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
     return [
         replace(person, margin=person.score - _runner_up(person, found)) for person in found[:5]
     ]
+
+
+def _posted(segment: Segment, suits: Sequence[Suit]) -> float:
+    """What a title right above or below speaks for a Latin name; Japanese ones need none."""
+    if not segment.latin:
+        return 0.0
+    titles = [
+        suit.segment
+        for suit in suits
+        if suit.segment is not segment
+        and any(p.kind == "title" and p.sureness > 0.8 for p in suit.positions)
+    ]
+    return 1.5 if below(segment, titles) or _below_any(titles, segment) else 0.0
+
+
+def _below_any(segments: Sequence[Segment], segment: Segment) -> bool:
+    """Whether `segment` stands right under one of `segments`."""
+    return any(below(other, [segment]) for other in segments)
 
 
 def largest_name(suits: Sequence[Suit], taken: Sequence[Segment]) -> Person | None:
@@ -102,7 +124,9 @@ def _row_parts(first: Segment, segments: Sequence[Segment]) -> tuple[Segment, ..
 def _same_hand(one: Segment, other: Segment) -> bool:
     return (
         other.japanese
-        and 0.75 < one.size / max(other.size, 0.01) < 1.33
+        and 0.75
+        < one.size / max(other.size, 0.01)
+        < (1.6 if is_kana(no_space(other.plain)) else 1.33)
         and len(no_space(other.plain)) <= 4
         and other.size > 1.15
         and other.left - one.right < 0.35
@@ -153,18 +177,37 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
     """`person` with the lines that spell the name in kana and in Latin letters."""
     segments = [s.segment for s in suits if s.segment not in person.name_segments]
     if person.guess.script == "latin":
-        return person
+        return _ordered_by_mailbox(person, around.locals)
     anchor = person.name_segments[0]
     kana = _find_kana(person.guess, anchor, segments)
     rest = [s for s in segments if not kana or s not in kana.segments]
     romaji = _find_romaji(person.guess, anchor, rest, around.locals)
+    aside = person.guess.aside
+    if romaji is None and re.fullmatch(_LATIN_NAME, aside):
+        found = align_romaji(aside, person.guess.split.family, person.guess.split.given)
+        romaji = Spelling(aside, (anchor,), found.score if found else 0.4)
     return replace(person, kana=kana, romaji=romaji)
+
+
+def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:
+    """`Wong Ka Yan` whose address begins with `kayan.wong`: what is written together is given."""
+    split = person.guess.split
+    words = split.full.split(" ")
+    if len(words) != 3 or split.family != words[-1]:
+        return person
+    first, rest = words[0], "".join(words[1:]).lower()
+    for local in locals_:
+        tokens = re.split(r"[._\-]", local.lower())
+        if first.lower() in tokens and rest in tokens:
+            turned = replace(split, family=first, given=" ".join(words[1:]))
+            return replace(person, guess=replace(person.guess, split=turned))
+    return person
 
 
 def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
     best: Spelling | None = None
     for segment in segments:
-        if segment is anchor or not is_kana(no_space(segment.plain).replace("・", "")):
+        if segment is anchor or not is_kana(no_space(_bare(segment)).replace("・", "")):
             continue
         if no_space(segment.plain) in WORDS:
             continue  # エンジニアリング reads nobody's name
@@ -174,8 +217,14 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
             if other.left > segment.right and is_kana(no_space(other.plain)) and other.size < 2:
                 joined.append(other)
         for parts in ([segment], joined) if len(joined) > 1 else ([segment],):
-            line = " ".join(p.plain for p in parts)
+            line = " ".join(map(_bare, parts))
             found = align_reading(line, guess.split.family, guess.split.given)
+            # A wide gap between large kana is read as a long mark now and then.
+            parted = align_reading(
+                re.sub(r"(?<=\S)ー(?=\S)", " ", line), guess.split.family, guess.split.given
+            )
+            if parted and "ー" in line and (found is None or parted.score > found.score + 0.02):
+                found = parted
             if found is None or any(p.sureness >= 0.8 for p in parse_positions(no_space(line))):
                 continue
             if found.score < 0.5:
@@ -193,12 +242,21 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
     return best
 
 
+def _bare(segment: Segment) -> str:
+    """The text of a reading without the brackets that it may stand in."""
+    return segment.plain.strip(" ()[]〔〕<>〈〉【】")
+
+
 def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segment) -> float:
     """How far kana right beside a name may be its reading though no table knows it; 0 to 0.45."""
+    if re.match(r"[ぁぃぅぇぉっゃゅょァィゥェォッャュョんンー]", line):
+        return 0.0  # no name begins so
     letters = len(no_space(line))
     name = len(no_space(guess.split.full))
-    if distance(anchor, segment) > 0.06 or segment.size > 0.7 * anchor.size:
+    if distance(anchor, segment) > 0.1 or segment.size > 0.7 * anchor.size:
         return 0.0
+    if distance(anchor, segment) > 0.06 and " " not in line:
+        return 0.0  # two words of kana beside a name spell it, one may be anything
     if parse_positions(line):
         return 0.0
     return 0.45 if name <= letters <= 4 * name and letters >= 3 else 0.0
@@ -222,7 +280,8 @@ def _find_romaji(
             latin = judge_name(text)
             known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
             near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
-            least = 0.4 if known else 0.6
+            under = below(anchor, [segment]) is segment or same_row(anchor, segment)
+            least = 0.4 if known else 0.45 if under else 0.6
             if best is None and near and len(parts) == 1 and latin and latin.score > least:
                 best = Spelling(segment.text, parts, 0.4)
             continue
@@ -242,6 +301,8 @@ def _latin_lines(
     pairs: list[tuple[str, tuple[Segment, ...]]] = list(found)
     for one in words:
         other = below(one, words) or beside(one, words)
-        if other is not None and distance(one, other) < 0.08:
+        # `Saito   Yuko` on one row, set wide above the name.
+        reach = 0.3 if other is not None and same_row(one, other) else 0.08
+        if other is not None and distance(one, other) < reach:
             pairs.append((f"{one.plain} {other.plain}", (one, other)))
     return pairs

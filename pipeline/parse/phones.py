@@ -29,7 +29,11 @@ _BY_ICON: dict[str, PhoneKind] = {
     "fax": "fax",
     "direct": "direct",
 }
-_REGISTRATION = re.compile(r"(?:登録|第|免許)\s*(?:番号)?\s*[:：]?\s*$")
+_REGISTRATION = re.compile(
+    r"(?:(?:登録|第|免許)\s*(?:番号)?|\b(?:tax(?:\scode|\sid)?|vat|gst(?:in)?|cin|pan|siret|siren|uid|hrb|abn|acn|"
+    r"(?:reg|lic|licen[cs]e|permit|bar)(?:istration)?\.?(?:\s?(?:no|number|#))?)\.?)\s*[:：#]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundPhone, ...]:
@@ -99,7 +103,7 @@ def kind_by_icon(phone: FoundPhone, icon: Icon | None, sure: float) -> FoundPhon
 
 def _trim(candidate: str) -> str:
     # The label `o.` (office) is read as a nought.
-    candidate = re.sub(r"^0\.\s(?=\(?\+?[1-9])", "", candidate).strip(" -./")
+    candidate = re.sub(r"^0(?:\.\s(?=\(?\+?[1-9])|\s(?=\(?[0+]\d))", "", candidate).strip(" -./")
     while candidate.count("(") > candidate.count(")") and candidate.rfind("(") > 0:
         head, _, tail = candidate.rpartition("(")
         if sum(c.isdigit() for c in tail) > 4:
@@ -134,16 +138,12 @@ def _read_number(
     if e164 is None:
         return None
     end = begin + len(printed)
-    extension = None
-    tail = EXTENSION.match(line[end:].lstrip(" (（,"))
-    if tail:
-        skipped = len(line[end:]) - len(line[end:].lstrip(" (（,"))
-        extension = tail.group(1)
-        end += skipped + tail.end()
-        if end < len(line) and line[end] in ")）":
-            end += 1
+    extension, end = _extension_at(line, end)
     after = _AFTER.match(line[end:])
     suffix = after.group(0) if after else ""
+    if suffix and extension is None:  # `(代)(内線6443)`
+        extension, beyond = _extension_at(line, end + len(suffix))
+        suffix = line[end:beyond]
     label_at, kinds = _kinds_before(before)
     kind, labelled = _decide_kind(kinds, suffix, e164, printed)
     checks = (Check("phone-valid", valid, printed),)
@@ -161,6 +161,16 @@ def _read_number(
             FoundPhone(start, end + len(suffix), printed, e164, "fax", True, None, checks, label),
         ]
     return phones
+
+
+def _extension_at(line: str, end: int) -> tuple[str | None, int]:
+    """The extension that stands at `end` of `line`, and where it ends."""
+    opened = line[end:].lstrip(" (（,")
+    tail = EXTENSION.match(opened)
+    if not tail:
+        return None, end
+    beyond = len(line) - len(opened) + tail.end()
+    return tail.group(1), beyond + (line[beyond : beyond + 1] in (")", "）"))
 
 
 def _plausible(printed: str, digits: str, region: str) -> bool:

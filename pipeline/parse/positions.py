@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from .facts.positions import (
     CERTIFICATE,
-    ENGLISH_FIELD,
-    ENGLISH_TITLE,
-    ENGLISH_UNIT,
+    CERTIFIED_NAMES,
     FACILITY,
     PROFESSIONS,
     QUALIFICATION,
@@ -21,12 +17,13 @@ from .facts.positions import (
     UNIT_ENDING,
     WEAK_UNIT,
 )
+from .position import Position, PositionKind
+from .positions_english import parse_english
 from .segments import plain_form, settled
 
-PositionKind: TypeAlias = Literal["department", "title", "qualification"]
-
 _SEPARATOR = re.compile(
-    r"\s*[／/|｜、]\s*|\s+|　+|(?<=[部課室局係所])ー(?=.)|(?<=エリア|チーム)ー(?=.)"
+    r"\s*[／/|｜、]\s*|\s+|　+|(?<=[部課室局係店所科])[1lIＩ](?=[ァ-ヺ㐀-鿿])|"
+    r"(?<=[部課室局係所])ー(?=.)|(?<=エリア|チーム)ー(?=.)"
 )
 _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
@@ -37,10 +34,21 @@ _RANKED = re.compile(
     r"^(?:シニア|ジュニア|チーフ|リード|アシスタント|チーム|グループ|プロジェクト|プロダクト|ゼネラル|エリア|ブランド|"
     r"アカウント|ソフトウェア|グラフィック|アート|テクニカル|セールス|ストア|ビジネス)"
 )
-_PRACTICE = re.compile(r"(?:医院|歯科|接骨院|整骨院|美容院|病院)$")
+_PRACTICE = re.compile(r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院)$")
 _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
+_HOURS = re.compile(r"\d{1,2}[:：]\d{2}|定休|曜日?休|年中無休")
+_MISREAD_BAR = frozenset("1lI!")  # `部 | 課`
+# `AEAJ認定アロマセラピスト`: somebody certifies it.
+_CERTIFIED = re.compile(
+    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}$"
+)
+# Words for who does something: 写真家, カラリスト, ナビゲーター.
+_AGENT = re.compile(
+    r"[一-鿿]{1,5}(?:家|師|士|手|匠|職|官|頭|僧|司|生)|[一-鿿]{2,}[理話集行料買財作]人|"
+    r"[一-鿿ァ-ヺー・]{2,}(?:リスト|ニスト|ピスト|イスト|マン|チェ|シャン|[タナサザラヤマダガカバ]ー|[チジシリニキ]ャー|スト|ドレス|ティスト)"
+)
 
 
 # Posts and units are printed in the new forms; engines now and then read an old one.
@@ -49,23 +57,14 @@ _NEW_FORMS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A department, a title or a qualification; `sureness` is 0 to 1."""
-
-    kind: PositionKind
-    text: str
-    sureness: float
-
-
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
     plain = plain_form(text)
-    if not plain or REGISTRATION.search(plain):
+    if not plain or REGISTRATION.search(plain) or _HOURS.search(plain):
         return ()
     if re.search(r"[ぁ-ヿ㐀-鿿]", plain):
         return _japanese(text)
-    return _english(plain)
+    return parse_english(plain)
 
 
 def _japanese(printed: str) -> tuple[Position, ...]:
@@ -78,7 +77,12 @@ def _japanese(printed: str) -> tuple[Position, ...]:
     if len(tokens) > 1 and tokens[-1].endswith("事務所") and _are_professions(tokens[:-1]):
         return ()  # `司法書士・土地家屋調査士 四方事務所` is the firm
     split = [_split_token(token) for token in tokens]
-    titled = any(p.kind == "title" and p.sureness >= 0.85 for parts in split for p in parts)
+    titled = any(p.kind == "title" and p.sureness >= 0.8 for parts in split for p in parts)
+    if not titled and len(split) > 1 and not split[-1] and all(split[:-1]):
+        before = [position for parts in split[:-1] for position in parts]
+        sure = all(p.kind == "department" and p.sureness >= 0.9 for p in before)
+        if sure and re.fullmatch(r"[ァ-ヺー・]{4,}|[A-Z][A-Za-z]{1,5}", tokens[-1]):
+            split[-1] = [Position("title", tokens[-1], 0.5)]  # `営業部　アカウントレップ`
     found: list[Position] = []
     for token, parts in zip(tokens, split, strict=True):
         if not parts:
@@ -106,6 +110,7 @@ def _split_misread_slash(token: str) -> list[str]:
     """`所長ノデザイナー`: a full-width stroke between two titles is read as a kana."""
     left, mark, right = token.partition("ノ")
     begins = _EXACT_TITLE.fullmatch(left) or _is_katakana_title(left)
+    begins = begins or bool(UNIT.fullmatch(left) and len(left) > 2)
     if mark and begins and TITLE.fullmatch(plain_form(right)):
         return [left, right]
     return [token]
@@ -127,7 +132,7 @@ def _tokens(text: str) -> list[str]:
     kept.append(text[start:])
     joined: list[str] = []
     for token in (t.strip() for t in kept):
-        if not token:
+        if not token or (token in _MISREAD_BAR and len(kept) > 1):
             continue
         bare_unit = _UNIT_WORD.fullmatch(token) and not UNIT.fullmatch(
             joined[-1] if joined else "部"
@@ -147,7 +152,9 @@ def _split_token(token: str) -> list[Position]:
             return [Position("title", part, 0.85) for part in together]
     whole = classify(plain)
     if whole is None and _EXACT_TITLE.fullmatch(plain + "ー"):
-        return [Position("title", token + "ー", 0.7)]  # the last stroke is often lost
+        return [
+            Position("title", token, 0.7)
+        ]  # コーディネータ and コーディネーター are both printed
     if whole and whole[0] == "department":
         levels = split_levels(token)
         if len(levels) > 1:
@@ -194,7 +201,7 @@ def _titles_run_together(token: str) -> list[str]:
 def classify(plain: str) -> tuple[PositionKind, float] | None:
     """What one token is, with sureness; None when it is no position that is known."""
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain)
-    if CERTIFICATE.match(plain):
+    if CERTIFICATE.match(plain) or (_CERTIFIED.match(plain) and not plain.endswith(("会", "法人"))):
         return "qualification", 0.9
     if _EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
@@ -213,11 +220,15 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
     if re.match(r"博士|修士|学士", plain):
         return "title", 0.6
     if QUALIFICATION.match(plain) and not re.search(r"(?:長|役|員)$", bare):
-        strong = re.match(r"^(?:第?[一二三四1-4]種|[一二三123]級|準[一二12]級)", plain)
+        strong = re.match(r"^(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)", plain)
         if strong or not TITLE.fullmatch(plain) or re.search(r"(?:技士|士)$", bare):
             return "qualification", 0.85 if strong else 0.6
-    if TITLE.fullmatch(plain):
+    if TITLE.fullmatch(plain) or (
+        plain[-1:] in "タダナラサザヤマカガバ" and TITLE.fullmatch(plain + "ー")
+    ):
         return "title", 0.85
+    if _AGENT.fullmatch(bare):
+        return "title", 0.5
     return None
 
 
@@ -231,11 +242,11 @@ def is_profession(text: str) -> bool:
 def is_licence(text: str) -> bool:
     """Whether this is a licence that may be a title or a qualification (税理士, 管理栄養士)."""
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
-    if re.fullmatch(
-        r"博士|修士|学士|(?:国家資格)?キャリアコンサルタント|ファイナンシャル・?プランナー", bare
-    ):
+    if re.fullmatch(r"博士|修士|学士|(?:国家資格)?キャリアコンサルタント", bare):
         return True
-    return bool(re.fullmatch(r".{2,}(?:士|師)", bare)) and not re.search(
+    if CERTIFIED_NAMES.fullmatch(bare):
+        return True
+    return bool(re.fullmatch(r".+(?:士|師)", bare)) and not re.search(
         r"(?:教|講|技|牧|医)師$|弁護士会$", bare
     )
 
@@ -255,6 +266,8 @@ def split_levels(text: str) -> list[str]:
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
                 and not _UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
+                and not rest[: match.end()].endswith("大学院")
+                and not (rest[match.end() - 1] == "科" and rest[match.end()] == "学")
                 and len(rest[: match.end()]) >= 2
             ),
             None,
@@ -285,16 +298,6 @@ def _unit_and_title(token: str) -> tuple[str, str] | None:
     return None
 
 
-_PROSE = re.compile(
-    r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[!?]$",
-    re.IGNORECASE,
-)
-_FIRM = re.compile(
-    r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
-    r"judicial|administrative|consulting)\s+(?:office|firm|corporation)|"
-    r"\b(?:university|hospital|clinic|foundation|corporation|company|organization|association))$",
-    re.IGNORECASE,
-)
 _SHORT = frozenset(
     ("主任", "部長", "課長", "係長", "室長", "次長", "所長", "主査", "主幹", "主席", "教授", "講師")
 )
@@ -311,81 +314,3 @@ def _unit_and_longer_title(token: str, cut: int) -> tuple[str, str] | None:
 def _named_unit(text: str) -> bool:
     """`営業グループ` is a unit; `グループ` alone is the beginning of `グループリーダー`."""
     return bool(UNIT.fullmatch(text)) and not _UNIT_WORD.fullmatch(text)
-
-
-def _last_unit_word(part: str) -> bool:
-    ends = [m.end() for m in ENGLISH_UNIT.finditer(part)]
-    return bool(ends) and ends[-1] >= len(part.rstrip(".) "))
-
-
-def _english(plain: str) -> tuple[Position, ...]:
-    parts = [p.strip() for p in re.split(r"\s*[/|｜]\s*|\s+[・•]\s+", plain) if p.strip()]
-    if len(parts) == 1:
-        parts = _split_commas(plain)
-    found: list[Position] = []
-    for part in parts:
-        kind = _classify_english(part)
-        if kind is None and found and found[-1].kind == "title":
-            kind = ("department", 0.5)  # `Regional Manager, Supply Chain`
-        if kind is None:
-            return ()
-        found.append(Position(kind[0], part, kind[1]))
-    return tuple(found)
-
-
-def _split_commas(plain: str) -> list[str]:
-    """`Associate Professor, Ph.D.` is two; `Vice President, Sales` is a title with its field."""
-    parts = [p.strip() for p in plain.split(",") if p.strip()]
-    if len(parts) < 2:
-        return [plain]
-    tail = parts[1:]
-    if all(CERTIFICATE.match(p) for p in tail):
-        return parts
-    kinds = [_classify_english(p) for p in parts]
-    if kinds[0] and kinds[0][0] == "title" and len(parts) == 2:
-        return parts
-    if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
-        return parts
-    return [plain]
-
-
-def _classify_english(part: str) -> tuple[PositionKind, float] | None:
-    words = part.split()
-    if CERTIFICATE.match(part):
-        return "qualification", 0.85
-    if _PROSE.search(part):
-        return None
-    if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
-        return None
-    if re.fullmatch(r"(?:brand|graphic|product|industrial|service) design office", part, re.I):
-        return "department", 0.8
-    if _FIRM.search(part) and not ENGLISH_FIELD.fullmatch(part):
-        return None
-    if re.fullmatch(r"head\s?(?:office|quarters)", part, re.IGNORECASE):
-        return "department", 0.6
-    if ENGLISH_FIELD.fullmatch(part):
-        return "department", 0.8
-    title = ENGLISH_TITLE.search(part)
-    unit = ENGLISH_UNIT.search(part)
-    tail_unit = re.search(
-        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?"
-        r"(?:\s(?:no\.?\s?)?\d{1,2})?$",
-        part,
-        re.IGNORECASE,
-    )
-    head_unit = re.match(
-        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau)"
-        r"\.?\s+(?:of|for)\b",
-        part,
-        re.IGNORECASE,
-    )
-    if (tail_unit or head_unit) and not (
-        title and title.start() == 0 and re.search(r"\bof\b", part)
-    ):
-        return "department", 0.9
-    if title:
-        return "title", 0.9
-    if unit and (unit.end() >= len(part.rstrip(".)")) or _last_unit_word(part)):
-        # `Human Resources`, `Kansai Office`: less sure than what says that it is a department.
-        return "department", 0.7
-    return None

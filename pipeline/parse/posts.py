@@ -9,8 +9,11 @@ from dataclasses import replace
 from ..model import Check, Contact, Field, LineRef
 from ..text.widths import comparable
 from .assign import Assignment
+from .facts.positions import ENGLISH_TITLE, PROFESSIONS
 from .fields import make_field
-from .positions import Position, PositionKind, is_licence, is_profession
+from .layout import below, beside
+from .position import Position, PositionKind
+from .positions import is_licence, is_profession
 from .segments import Segment
 
 
@@ -34,7 +37,10 @@ def with_positions(
                 Check("position-exact", position.sureness >= 0.9, f"{position.sureness:.2f}"),
             ),
         )
-        side = native if not bilingual or re.search(r"[ぁ-ヿ㐀-鿿]", position.text) else latin
+        japanese = bool(re.search(r"[ぁ-ヿ㐀-鿿]", position.text))
+        # `共同創業者／CSO` is one line of Japanese.
+        japanese |= segment.japanese and position.text.isupper() and len(position.text) < 6
+        side = native if not bilingual or japanese else latin
         if all(comparable(f.value) != comparable(field.value) for f in side[position.kind]):
             side[position.kind].append(field)
     for kind in ("department", "title"):
@@ -60,7 +66,7 @@ def _both_languages(
 
 _PROFESSIONAL = re.compile(
     r"士|法務|法律|税理|税務|会計|監査|特許|司法|行政|労務|登記|医|歯|病院|クリニック|診療|薬局|看護|"
-    r"介護|福祉|設計|建築|鑑定|鍼|整|治療"
+    r"介護|福祉|設計|建築|鑑定|鍼|整|治療|経営|コンサル|診断|労務|社労"
 )
 
 
@@ -70,7 +76,8 @@ _ACADEMIC = re.compile(
 _DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 
-_GRADED = re.compile(r"第?[一二三四1-4]種|[一二三123]級|準[一二12]級|博士|修士|学士")
+_CERTIFIED = re.compile(rf"^(?!{PROFESSIONS.pattern}$).*(?:認定|公認(?!会計士|心理師))")
+_GRADED = re.compile(r"第?[一二三四1-4]種|[一二三特123]級|準[一二12]級|博士|修士|学士")
 
 
 def _settled(
@@ -83,22 +90,84 @@ def _settled(
     """
     company = assignment.company.text if assignment.company else ""
     academic = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
-    titled = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
+    titled = {
+        s.ref
+        for s, p in positions
+        if p.kind == "department" or (p.kind == "title" and not is_licence(p.text))
+    }
+    with_title = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
+    listed = _lists_of_qualifications(positions)
     licences = [p for _, p in positions if is_licence(p.text) and not _GRADED.match(p.text)]
     lone = not any(p.kind == "title" and not is_licence(p.text) for _, p in positions)
     # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
     name = assignment.person.name_segments[0].ref if assignment.person else LineRef(0, 0)
+    lone_licences = lone
     lone &= len(licences) == 1
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
         uncertain = position.kind == "qualification" and position.sureness < 0.8
-        if uncertain or is_licence(position.text) or _DEGREE.match(position.text):
+        if position.kind == "qualification" and segment.ref in with_title:
+            position = replace(position, kind="title")  # `Engineer, P.E.`
+        elif position.kind == "qualification" and _CERTIFIED.search(position.text):
+            pass
+        elif uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
+            # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
+            practises &= lone_licences or bool(PROFESSIONS.fullmatch(position.text.split("・")[0]))
             degree = academic and bool(_DEGREE.match(position.text))
+            degree &= any(
+                _same_block(segment, other) for other, p in positions if p.kind == "title"
+            )
             above = (segment.ref.side, segment.ref.line) < (name.side, name.line)
             post = lone and above and position is licences[0]
             is_title = segment.ref in titled or practises or degree or post
             kind: PositionKind = "title" if is_title else "qualification"
             position = replace(position, kind=kind)
+        elif position.kind == "title" and segment.ref in listed:
+            position = replace(position, kind="qualification")
         kept.append((segment, position))
     return kept
+
+
+def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> set[LineRef]:
+    """The lines of blocks that list qualifications, on a card that has a title elsewhere."""
+    blocks: list[list[tuple[Segment, Position]]] = []
+    for item in positions:
+        near = [block for block in blocks if any(_same_block(item[0], s) for s, _ in block)]
+        blocks = [block for block in blocks if block not in near]
+        blocks.append([*(i for block in near for i in block), item])
+    listing = [block for block in blocks if _is_list(block)]
+    titled = any(
+        p.kind == "title" and not is_licence(p.text)
+        for block in blocks
+        if block not in listing
+        for _, p in block
+    )
+    return {s.ref for block in listing for s, _ in block} if titled else set()
+
+
+def _same_block(one: Segment, other: Segment) -> bool:
+    if one.ref == other.ref:
+        return True
+    like = 0.8 < one.size / max(other.size, 0.01) < 1.25
+    return like and bool(
+        below(one, [other]) or below(other, [one]) or beside(one, [other]) or beside(other, [one])
+    )
+
+
+def _is_list(block: Sequence[tuple[Segment, Position]]) -> bool:
+    """Whether a block holds a sure qualification and neither a unit nor a rank."""
+    sure = any(p.kind == "qualification" and p.sureness >= 0.85 for _, p in block)
+    ranked = any(
+        p.kind == "department"
+        or _RANK.search(p.text)
+        or (p.kind == "title" and ENGLISH_TITLE.search(p.text))
+        for _, p in block
+    )
+    return sure and not ranked
+
+
+_RANK = re.compile(
+    r"(?:長|役|役員|代表|理事|主任|主査|主幹|主事|社員|教授|講師|助教|担当|員|マネー?ジャー?|リーダー|オーナー|パートナー|"
+    r"ディレクター|CEO|CTO|CFO|COO)$|代表"
+)

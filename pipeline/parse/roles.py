@@ -18,7 +18,8 @@ from .facts.organisations import (
 )
 from .facts.positions import OFFICE_LABEL, REGISTRATION
 from .names import judge_name
-from .positions import Position, parse_positions
+from .position import Position
+from .positions import parse_positions
 from .segments import Segment
 from .sound import latin_of
 
@@ -114,6 +115,11 @@ def local_likeness(name: str, locals_: tuple[str, ...]) -> float:
         hits = sum(len(w) for w in words if len(w) > 2 and w in joined)
         if words and hits:
             best = max(best, min(1.0, hits / max(len(joined), 1)))
+        elif len(words) > 1 and len(joined) > 4:
+            # `tmurakam`: cut short, or printed otherwise than in the name.
+            spellings = (words[0][0] + words[-1], words[0] + words[-1], words[-1] + words[0][0])
+            alike = max(SequenceMatcher(None, s, joined, autojunk=False).ratio() for s in spellings)
+            best = max(best, alike - 0.2 if alike > 0.75 else 0.0)
     return best
 
 
@@ -163,7 +169,7 @@ def company_score(
             score += 4.0
         elif ENGLISH.search(segment.plain):
             score += 2.0
-        if SLOGAN_LATIN.search(segment.plain):
+        if SLOGAN_LATIN.search(segment.plain) and not ENGLISH_LEGAL.search(segment.plain):
             score -= 1.5
     score += 4.0 * likeness
     score += 1.0 * min(max(segment.size - 1.0, -0.5), 1.5)
@@ -213,4 +219,4 @@ def _is_kind_and_name(plain: str) -> bool:
 
 def is_office_label(segment: Segment) -> bool:
     """Whether this is the name of an office that stands above its address."""
-    return bool(OFFICE_LABEL.match(segment.plain))
+    return bool(OFFICE_LABEL.match(segment.plain)) and not LEGAL.search(segment.plain)

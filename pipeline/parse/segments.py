@@ -13,23 +13,38 @@ from .facts.katakana import WORDS
 from .facts.positions import TITLE_ENDING
 
 _JAPANESE = re.compile(
-    r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"[\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 # A logo read as one letter before a Japanese name.
-_STRAY_MARK = re.compile(r"^[A-Za-z0-9口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
+_STRAY_MARK = re.compile(r"^[A-Za-z0-9~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 # ㈱, whose circle was not seen, or (株) that lost a bracket.
 _BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}))")
 _SMALL_FIRST = re.compile(r"(?<![ぁ-ヿー])[ゃゅょャュョ](?=[ぁ-ヿ]{2})")  # no word begins with one
+_CHILDREN = re.compile(r"[二ニ](?=ども)")
+# エミ, whose first letter is read as a kanji where it stands alone before katakana.
+_KATAKANA_OF = {
+    "工": "エ",
+    "力": "カ",
+    "口": "ロ",
+    "二": "ニ",
+    "夕": "タ",
+    "卜": "ト",
+    "千": "チ",
+    "八": "ハ",
+}
+_LONE_KATAKANA = re.compile(r"(?<=\s)[工力口二夕卜千八](?=\s?[ァ-ヺ](?:\s?[ァ-ヺー])?$)")
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
-_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{4,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
-_POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{4,}})")
+_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{3,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
+_POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
 # A postal code far to the right of a line that is no address.
 _NAME_AND_CODE = re.compile(r"([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
 # An address in Japanese and the same one in Latin letters beside it, read as one line.
+# A capital I is read as l: no English word begins so before another capitalised one.
+_CAPITAL_I = re.compile(r"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][a-z])|^l(?=an\s[A-Z])")
 _TWO_ADDRESSES = re.compile(
     r"(.*[\u4e00-\u9fff].*\d\S*)\s+(\d+(?:-\d+)+,?\s[A-Z][a-z]+\b[\x00-\x7f]*)"
 )
@@ -96,6 +111,9 @@ def settled(text: str) -> str:
     closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
+    closed = _CHILDREN.sub("こ", closed)
+    closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)
+    closed = _CAPITAL_I.sub("I", closed)
     closed = _STRAY_MARK.sub("", closed)
     closed = _BARE_FORM.sub(lambda match: f"({match[1] or match[2]})", closed)
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)

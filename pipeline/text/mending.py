@@ -42,7 +42,7 @@ def lost_marks_of(words: Iterable[str]) -> Mapping[str, str]:
     for word in words:
         if len(word) < 6 or "マネ" in word:
             continue
-        for at, char in enumerate(word):
+        for at, char in enumerate(word[:-1]):  # コーディネータ is a spelling of its own
             if char == "ー":
                 table.setdefault(fold_misread(word[:at] + word[at + 1 :]), set()).add(word)
     return {k: v.pop() for k, v in table.items() if len(v) == 1 and k not in known}
@@ -61,6 +61,8 @@ def _mend_run(run: str, table: Mapping[str, str]) -> str:
     for size in range(len(run) - 1, 2, -1):
         for start in (len(run) - size, 0):
             known = table.get(folded[start : start + size])
+            if known and len(known) > size and folded[start + size : start + size + 1] == "ー":
+                continue  # the mark that `known` adds is there
             enough = size > 3 or re.search(r"[了工力口二夕卜]", run[start : start + size])
             if known and enough and known != run[start : start + size]:
                 return run[:start] + known + run[start + size :]

@@ -18,5 +18,25 @@ GENERIC_TLDS: frozenset[str] = frozenset(
     space store studio support systems tax taxi team tech technology tel test tokyo top
     tours training travel tv university ventures vet video vip website wine work works world
     xxx xyz yoga yokohama
+    accountant accountants actor adult agency airforce apartments archi associates attorney auction
+    audio band bargains basketball best bet bid bingo biz black blue boats boutique broker business
+    buzz cab camera camp cards career careers casa cash catering center charity chat cheap church
+    city claims cleaning codes college condos contact contractors cooking cool country coupons
+    courses credit cruises dance date dating deals degree delivery democrat dental dentist diamonds
+    diet directory discount doctor download ecom enterprises equipment estate events exchange
+    express faith family fan fans financial fish fishing florist flowers football forsale furniture
+    futbol game gift gifts gives glass gold golf graphics gripe guitars haus healthcare help
+    hiphop hockey holiday horse icu immo industries ink institute insure international
+    investments jetzt juegos kaufen kitchen lawyer lease lgbt lighting limited limo loan loans lol
+    luxury maison makeup market markets mba memorial men menu mobi mom money monster
+    mortgage movie navy now nrw parts party pharmacy physio pics pictures pink place plumbing plus
+    poker porn press productions promo protection pub racing recipes red rehab reise reisen
+    rentals repair report republican rest review reviews rich rip rocks rodeo rugby sale
+    sarl schmidt schule science security select sexy shiksha shopping show singles
+    ski soccer social studies style sucks supplies supply surf surgery tattoo
+    tennis theater tickets tienda tips tires today tools toys trade trading uno vacations
+    vegas viajes vin vision viva vodka vote voting voyage watch web webcam wedding
+    wiki win wtf zone moda tube cymru scot wales berlin hamburg koeln wien swiss paris
+    london nyc miami boston melbourne sydney amsterdam brussels gent
     """.split()
 )

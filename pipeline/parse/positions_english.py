@@ -1,0 +1,116 @@
+"""Departments, titles and qualifications in a line of Latin letters."""
+
+from __future__ import annotations
+
+import re
+
+from .facts.places import COUNTRIES
+from .facts.positions import CERTIFICATE, ENGLISH_FIELD, ENGLISH_TITLE, ENGLISH_UNIT
+from .position import Position, PositionKind
+
+_PROSE = re.compile(
+    r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[!?]$",
+    re.IGNORECASE,
+)
+_REGION = re.compile(
+    r"(?:"
+    + "|".join(re.escape(name) for name in COUNTRIES)
+    + r"|asia(?:[- ]pacific)?|apac|emea|apj|anz|americas?|latam|europe|africa|middle east|asean)",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"(?:senior|junior|chief|lead|head|principal|assistant|associate|deputy|executive|managing|general)\s",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORECASE)
+_FIRM = re.compile(
+    r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
+    r"judicial|administrative|consulting)\s+(?:office|firm|corporation)|"
+    r"\b(?:university|hospital|clinic|foundation|corporation|company|organization|association))$",
+    re.IGNORECASE,
+)
+
+
+def _last_unit_word(part: str) -> bool:
+    ends = [m.end() for m in ENGLISH_UNIT.finditer(part)]
+    return bool(ends) and ends[-1] >= len(part.rstrip(".) "))
+
+
+def parse_english(plain: str) -> tuple[Position, ...]:
+    parts = [p.strip() for p in re.split(r"\s*[/|｜]\s*|\s+[・•]\s+", plain) if p.strip()]
+    if len(parts) == 1:
+        parts = _split_commas(plain)
+    found: list[Position] = []
+    kinds = [_classify_english(part) for part in parts]
+    listed = "/" in plain and any(k and k[0] == "title" for k in kinds)
+    for part, kind in zip(parts, kinds, strict=True):
+        if kind is None and listed and re.fullmatch(r"[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,2}", part):
+            kind = ("title", 0.6)  # `Promoter/Photographer`
+        if kind is None and found and found[-1].kind == "title":
+            kind = ("department", 0.5)  # `Regional Manager, Supply Chain`
+        if kind is None:
+            return ()
+        found.append(Position(kind[0], part, kind[1]))
+    return tuple(found)
+
+
+def _split_commas(plain: str) -> list[str]:
+    """`Associate Professor, Ph.D.` is two; `Vice President, Sales` is a title with its field."""
+    parts = [p.strip() for p in plain.split(",") if p.strip()]
+    if len(parts) < 2:
+        return [plain]
+    tail = parts[1:]
+    if all(_REGION.fullmatch(p) for p in tail):
+        return [plain]  # `Country Head, Japan`
+    if all(CERTIFICATE.match(p) for p in tail):
+        return parts
+    kinds = [_classify_english(p) for p in parts]
+    if kinds[0] and kinds[0][0] == "title" and len(parts) == 2:
+        return parts
+    if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
+        return parts
+    return [plain]
+
+
+def _classify_english(part: str) -> tuple[PositionKind, float] | None:
+    words = part.split()
+    if CERTIFICATE.match(part):
+        return "qualification", 0.85
+    if _PROSE.search(part):
+        return None
+    if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
+        return None
+    if re.fullmatch(r"(?:brand|graphic|product|industrial|service) design office", part, re.I):
+        return "department", 0.8
+    if _FIRM.search(part) and not ENGLISH_FIELD.fullmatch(part):
+        return None
+    if re.fullmatch(r"head\s?(?:office|quarters)", part, re.IGNORECASE):
+        return "department", 0.6
+    if ENGLISH_FIELD.fullmatch(part):
+        return "department", 0.8
+    title = ENGLISH_TITLE.search(part)
+    unit = ENGLISH_UNIT.search(part)
+    tail_unit = re.search(
+        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?"
+        r"(?:\s(?:no\.?\s?)?\d{1,2})?$",
+        part,
+        re.IGNORECASE,
+    )
+    head_unit = re.match(
+        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau)"
+        r"\.?\s+(?:of|for)\b",
+        part,
+        re.IGNORECASE,
+    )
+    if (tail_unit or head_unit) and not (
+        title and title.start() == 0 and re.search(r"\bof\b", part)
+    ):
+        return "department", 0.9
+    if title:
+        return "title", 0.9
+    if _RANKED.match(part) and _AGENT.search(part):
+        return "title", 0.8  # `Senior Merchandiser`
+    if unit and (unit.end() >= len(part.rstrip(".)")) or _last_unit_word(part)):
+        # `Human Resources`, `Kansai Office`: less sure than what says that it is a department.
+        return "department", 0.7
+    return None
