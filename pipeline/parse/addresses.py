@@ -104,6 +104,10 @@ def mend_places(text: str) -> str:
         if len(found) == 1:
             rest = found[0] + rest[len(found[0]) :]
     mended = prefecture + rest
+    # What was misread in the city's name was misread in the building's too (那霸 for 那覇).
+    for read, right in zip(squeezed, mended, strict=False):
+        if len(mended) == len(squeezed) and read != right:
+            mended = mended.replace(read, right)
     return text if mended == squeezed else _replace(text, squeezed, dict(enumerate(mended)))
 
 

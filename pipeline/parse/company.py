@@ -107,6 +107,8 @@ def bears_name(text: str, person: Person) -> bool:
     family = person.guess.split.family
     if not family or person.guess.script == "latin" or text.strip() == person.guess.text:
         return False
+    if person.guess.script == "katakana":
+        return any(len(part) > 1 and part in text for part in (family, person.guess.split.given))
     return family in text or any(kana in text for kana in _in_kana(family))
 
 

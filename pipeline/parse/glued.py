@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .facts.organisations import ENDINGS, HEADS, LEGAL
+from .facts.organisations import ENDINGS, ENGLISH_LAST, ENGLISH_LEGAL, HEADS, LEGAL
 from .facts.positions import CERTIFICATE
 from .name_readings import align_reading
 from .names import judge_name
@@ -36,7 +36,7 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
         yield from _cut(segment, after.group(1), after.group(2))
     elif before and _reads(before.group(2), before.group(1)):
         yield from _cut(segment, before.group(1), before.group(2))
-    elif halves := _name_and_post(text) or _firm_and_unit(text):
+    elif halves := _name_and_post(text) or _firm_and_unit(text) or _firm_twice(text):
         yield from _cut(segment, *halves)
     else:
         yield segment
@@ -80,7 +80,7 @@ def _name_beside(name: str, other: str) -> float:
     if latin or judged.score < _SURE_NAME or not judged.family_known:
         return 0.0
     firm = LEGAL.search(plain_form(other)) or ENDINGS.search(plain_form(other))
-    translated = re.fullmatch(r"[A-Za-z][A-Za-z .,&/'-]{3,}", other)
+    translated = re.fullmatch(r"[A-Za-z][A-Za-z .,&/'。-]{3,}|[ァ-ヺー]{4,}", other)
     return judged.score if translated or (firm and not _is_name_too(other, judged.score)) else 0.0
 
 
@@ -104,6 +104,21 @@ def _firm_and_unit(text: str) -> tuple[str, str] | None:
 _ORGANISATION = re.compile(
     rf"(?:{LEGAL.pattern})|(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
 )
+
+
+_TWO_FIRMS = re.compile(r"([A-Z][\x20-\x7e]+?)[\s　]+([^\x00-\x7f].*)")
+
+
+def _firm_twice(text: str) -> tuple[str, str] | None:
+    """`Timberline Ltd. ティンバーライン株式会社` as its two languages."""
+    match = _TWO_FIRMS.fullmatch(text)
+    if not match:
+        return None
+    latin, native = match.groups()
+    firm = ENGLISH_LEGAL.search(latin) or (" " in latin and ENGLISH_LAST.search(latin))
+    named = LEGAL.search(plain_form(native)) or ENDINGS.search(plain_form(native))
+    bare = LEGAL.fullmatch(plain_form(native).replace(" ", ""))
+    return (latin, native) if firm and named and not bare else None
 
 
 def _is_post(text: str) -> bool:

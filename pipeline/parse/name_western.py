@@ -131,6 +131,9 @@ def split_western(text: str) -> tuple[str, str]:
         text = text[: suffix.start()].strip(" ,")
     if "," in text:
         family, _, given = text.partition(",")
+        first, _, middle = family.strip().partition(" ")
+        if middle and first.lower() in ROMANISED_SURNAMES:
+            return first, f"{middle},{given}"  # `Cheung Man Kit, Alvin`
         return family.strip(), given.strip()
     words = text.split(" ")
     if len(words) == 1:

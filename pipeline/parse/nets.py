@@ -215,15 +215,25 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
         for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            service = next(
-                name
-                for name, p in SOCIAL_SERVICES
-                if re.fullmatch(p, match.group(1), re.IGNORECASE)
-            )
             value = match.group(2).rstrip(".")
+            service = _service_named(match.group(1))
+            if not service or not re.search("[A-Za-z]", value):
+                continue  # `F A X: 03-…` is no handle on X
             checks = (Check("service-named", True),)
             found.append(FoundText(match.start(), match.end(), value, value, checks, service))
     return tuple(found)
+
+
+def _service_named(word: str) -> str:
+    """The service that a label names; a lookahead of its pattern may want what followed."""
+    return next(
+        (
+            name
+            for name, pattern in SOCIAL_SERVICES
+            if re.match(rf"(?:{pattern})(?=[:：]?$)", f"{word}:", re.IGNORECASE)
+        ),
+        "",
+    )
 
 
 def service_by_icon(handle: FoundText, icon: Icon | None, sure: float) -> FoundText:

@@ -25,7 +25,7 @@ _CODE = re.compile(
     r"(?:[〒テデ干千〠=TＴ下〶]|[Il1|]{0,2}[1I]?)?\s*[:：]?\s*(?<!\d)1?(\d\s?\d\s?\d)\s?-\s?(\d\s?\d\s?\d\s?\d)(?!\d)"
 )
 _CODE_LAST = re.compile(
-    r"(.*\S?)(?:\s+[〒テデ干千〠=T下〶]?\s?|\s*[(〔\[]\s?[〒テデ干千〠=T下〶]?\s?)(\d{3})\s?-\s?(\d{4})\s?[)〕\]]?"
+    r"(.*[^\s(〔\[])(?:\s+[〒テデ干千〠=T下〶]?\s?|\s*[(〔\[]\s?[〒テデ干千〠=T下〶]?\s?)(\d{3})\s?-\s?(\d{4})\s?[)〕\]]?"
 )
 # A postal code that lost a digit is no part of the address that follows it.
 _BROKEN_CODE = re.compile(r"^\d{2,3}-?\d{2,4}\s*(?=[一-鿿])")
@@ -174,7 +174,10 @@ def _grow(
         if following is None:
             break
         taken.append(following)
-        text = f"{text} {following.plain}"
+        behind = _CODE_LAST.fullmatch(following.plain) if code is None else None
+        if behind:  # `コスモタワー22階 〒559-0034`
+            code, code_segment = f"{behind.group(2)}-{behind.group(3)}", following
+        text = f"{text} {behind.group(1) if behind else following.plain}"
         last = following
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
     lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
@@ -207,6 +210,9 @@ def _goes_on(text: str, segment: Segment) -> bool:
         return False
     # `栄町スクエア` begins like a town of that name, but names no lot.
     another = starts_like_address(plain) and _is_address(plain)
+    behind = _CODE_LAST.fullmatch(segment.plain)
+    if behind and not another:
+        plain = no_space(behind.group(1))
     if split_code(plain)[1] or another or LEGAL.search(plain):
         return False
     if REGISTRATION.search(plain) or segment.size > 1.6:

@@ -257,6 +257,8 @@ def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segm
         return 0.0
     if distance(anchor, segment) > 0.06 and " " not in line:
         return 0.0  # two words of kana beside a name spell it, one may be anything
+    if any(len(word) < 2 for word in line.split()) and not re.fullmatch(r"(?:\S\s)*\S", line):
+        return 0.0  # a long word that was torn
     if parse_positions(line):
         return 0.0
     return 0.45 if name <= letters <= 4 * name and letters >= 3 else 0.0

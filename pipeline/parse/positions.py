@@ -38,11 +38,12 @@ _PRACTICE = re.compile(r"(?:医院|助産院|歯科|接骨院|整骨院|美容�
 _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
+_GRANTING = re.compile(r"(?:学会|協会|連盟|機構)$")  # `日本矯正歯科学会　認定医`
 _HOURS = re.compile(r"\d{1,2}[:：]\d{2}|定休|曜日?休|年中無休")
 _MISREAD_BAR = frozenset("1lI!")  # `部 | 課`
 # `AEAJ認定アロマセラピスト`: somebody certifies it.
 _CERTIFIED = re.compile(
-    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}$"
+    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<![店院園校室局])$"
 )
 # Words for who does something: 写真家, カラリスト, ナビゲーター.
 _AGENT = re.compile(
@@ -137,7 +138,8 @@ def _tokens(text: str) -> list[str]:
         bare_unit = _UNIT_WORD.fullmatch(token) and not UNIT.fullmatch(
             joined[-1] if joined else "部"
         )
-        if joined and (token[0] in "(（兼" or bare_unit):
+        granted = joined and _GRANTING.search(joined[-1]) and re.match("認定|専門|指導|公認", token)
+        if joined and (token[0] in "(（兼" or bare_unit or granted):
             joined[-1] += token  # `推進 グループ`: the gap is not one of meaning
         else:
             joined.append(token)
@@ -266,7 +268,7 @@ def split_levels(text: str) -> list[str]:
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
                 and not _UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
-                and not rest[: match.end()].endswith("大学院")
+                and not rest[: match.end()].endswith(("大学院", "新規事業"))
                 and not (rest[match.end() - 1] == "科" and rest[match.end()] == "学")
                 and len(rest[: match.end()]) >= 2
             ),

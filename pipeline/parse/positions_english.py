@@ -97,7 +97,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         re.IGNORECASE,
     )
     head_unit = re.match(
-        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau)"
+        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau|"
+        r"cent(?:er|re))"
         r"\.?\s+(?:of|for)\b",
         part,
         re.IGNORECASE,

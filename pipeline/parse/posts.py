@@ -71,9 +71,9 @@ _PROFESSIONAL = re.compile(
 
 
 _ACADEMIC = re.compile(
-    r"教授|学長|学部長|講師|助教|研究員|professor|lecturer|researcher", re.IGNORECASE
+    r"教授|学長|学部長|講師|助教|研究員|院長|医師|医長|professor|lecturer|researcher", re.IGNORECASE
 )
-_DEGREE = re.compile(r"博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
+_DEGREE = re.compile(r"\S{0,4}博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 
 _CERTIFIED = re.compile(rf"^(?!{PROFESSIONS.pattern}$).*(?:認定|公認(?!会計士|心理師))")
@@ -89,7 +89,7 @@ def _settled(
     firm lives by it, and a qualification of everyone else.
     """
     company = assignment.company.text if assignment.company else ""
-    academic = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
+    degreed = any(_ACADEMIC.search(p.text) for _, p in positions if p.kind == "title")
     titled = {
         s.ref
         for s, p in positions
@@ -97,10 +97,15 @@ def _settled(
     }
     with_title = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
     listed = _lists_of_qualifications(positions)
+    native = any(s.japanese for s, _ in positions)
     licences = [p for _, p in positions if is_licence(p.text) and not _GRADED.match(p.text)]
-    lone = not any(p.kind == "title" and not is_licence(p.text) for _, p in positions)
+    lone = not any(
+        p.kind == "title" and not is_licence(p.text) and (s.japanese or not native)
+        for s, p in positions
+    )
     # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
-    name = assignment.person.name_segments[0].ref if assignment.person else LineRef(0, 0)
+    name = assignment.person.name_segments[0] if assignment.person else None
+    line = name.ref if name else LineRef(0, 0)
     lone_licences = lone
     lone &= len(licences) == 1
     kept: list[tuple[Segment, Position]] = []
@@ -113,12 +118,13 @@ def _settled(
         elif uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
-            practises &= lone_licences or bool(PROFESSIONS.fullmatch(position.text.split("・")[0]))
-            degree = academic and bool(_DEGREE.match(position.text))
+            strict = bool(PROFESSIONS.fullmatch(position.text.split("・")[0]))
+            practises &= lone_licences or (strict and _in_title_place(segment, positions, name))
+            degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
                 _same_block(segment, other) for other, p in positions if p.kind == "title"
             )
-            above = (segment.ref.side, segment.ref.line) < (name.side, name.line)
+            above = (segment.ref.side, segment.ref.line) < (line.side, line.line)
             post = lone and above and position is licences[0]
             is_title = segment.ref in titled or practises or degree or post
             kind: PositionKind = "title" if is_title else "qualification"
@@ -127,6 +133,19 @@ def _settled(
             position = replace(position, kind="qualification")
         kept.append((segment, position))
     return kept
+
+
+def _in_title_place(
+    segment: Segment, positions: Sequence[tuple[Segment, Position]], name: Segment | None
+) -> bool:
+    """Whether a line stands with a title or right by the name, not in a corner of its own."""
+    titles = [s for s, p in positions if p.kind == "title" and not is_licence(p.text)]
+    if any(_same_block(segment, other) for other in titles):
+        return True
+    near = name is not None and (
+        below(segment, [name]) or below(name, [segment]) or beside(segment, [name])
+    )
+    return bool(near)
 
 
 def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> set[LineRef]:

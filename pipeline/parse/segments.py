@@ -35,6 +35,8 @@ _KATAKANA_OF = {
     "千": "チ",
     "八": "ハ",
 }
+_LONE_E = re.compile(r"(?:(?<=会社)|(?<=法人)|(?<=[)）])|^)工(?=[ァ-ヺ]{2})")
+_EIGHT = re.compile(r"(?<![ァ-ヺー])ハ(?=[ヶケ王幡戸代尾街重丁雲])")
 _LONE_KATAKANA = re.compile(r"(?<=\s)[工力口二夕卜千八](?=\s?[ァ-ヺ](?:\s?[ァ-ヺー])?$)")
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
@@ -112,6 +114,8 @@ def settled(text: str) -> str:
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
+    closed = _LONE_E.sub("エ", closed)
+    closed = _EIGHT.sub("八", closed)
     closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)
     closed = _CAPITAL_I.sub("I", closed)
     closed = _STRAY_MARK.sub("", closed)

@@ -81,6 +81,8 @@ ENGLISH_LAST = re.compile(
     r"\b(?:university|institute|college|hospital|clinic|foundation|association|organization|"
     r"organisation|council|society|agency|bank|office|offices|law firm|partners|associates|gakuen|"
     r"holdings|advisors|studios?|works|laborator(?:y|ies)|labs?|architects|technologies|industries|"
-    r"ministry|museum|corporation|company|enterprises|ventures|solutions|systems)$|^university of\b",
+    r"ministry|museum|corporation|company|enterprises|ventures|solutions|systems|center|centre|academy|school|"
+    r"church|library|theat(?:er|re)|orchestra|federation|union|league|chamber of commerce|cooperative)$|"
+    r"\b(?:university|institute|college|school|academy|museum|bank|ministry|chamber|association|society)\s(?:of|for)\b",
     re.IGNORECASE,
 )
