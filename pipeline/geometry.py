@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .model import Pixels, Quad, Rotation
+from .model import Pixels, Point, Quad, Rotation
 
 FloatArray = NDArray[np.float64]
 
@@ -170,11 +170,11 @@ def true_aspect(quad: Quad, shape: Sequence[int]) -> float:
     middle = np.array([width / 2, height / 2])
     longest = float(max(height, width))
     corners = (np.asarray(quad, dtype=np.float64) - middle) / longest
-    m1, m2, m4, m3 = (np.array([x, y, 1.0]) for x, y in corners)
-    k2 = np.dot(np.cross(m1, m4), m3) / _nonzero(np.dot(np.cross(m2, m4), m3))
-    k3 = np.dot(np.cross(m1, m4), m2) / _nonzero(np.dot(np.cross(m3, m4), m2))
-    n2 = k2 * m2 - m1
-    n3 = k3 * m3 - m1
+    (m1, m2, m4, m3) = ((float(x), float(y)) for x, y in corners)
+    k2 = _triple(m1, m4, m3) / _nonzero(_triple(m2, m4, m3))
+    k3 = _triple(m1, m4, m2) / _nonzero(_triple(m3, m4, m2))
+    n2 = (k2 * m2[0] - m1[0], k2 * m2[1] - m1[1], k2 - 1.0)
+    n3 = (k3 * m3[0] - m1[0], k3 * m3[1] - m1[1], k3 - 1.0)
     f_squared = PHONE_FOCAL**2
     bend = abs(n2[2] * n3[2])
     if bend > 0.004:
@@ -187,6 +187,12 @@ def true_aspect(quad: Quad, shape: Sequence[int]) -> float:
         top, right, bottom, left = side_lengths(quad)
         return (top + bottom) / max(left + right, 1e-9)
     return float(math.sqrt(across / down))
+
+
+def _triple(a: Point, b: Point, c: Point) -> float:
+    """The triple product (a × b) · c of three points lifted to (x, y, 1)."""
+    across = a[0] * (b[1] - c[1]) - a[1] * (b[0] - c[0])
+    return across + b[0] * c[1] - b[1] * c[0]
 
 
 def _nonzero(value: float) -> float:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Pixels
+from .ink import ink_of
 from .spaces import is_wide
 
 CELL = 48
@@ -233,7 +234,7 @@ def _surer(lying: list[Placed], upright: list[Placed]) -> list[Placed]:
 def _stroke(column: Pixels, cell: Cell) -> str:
     """`-` where the cell holds one lying stroke, `|` where one standing, else empty."""
     part = column[max(int(cell.begin), 0) : int(cell.end) + 1]
-    inked = _inked(column)[max(int(cell.begin), 0) : int(cell.end) + 1]
+    inked = _ink(column)[max(int(cell.begin), 0) : int(cell.end) + 1]
     if not part.size or not inked.any():
         return ""
     rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
@@ -283,23 +284,20 @@ def _as_letters(chain: Sequence[Placed]) -> tuple[Placed, ...]:
 
 def column_em(column: Pixels) -> float:
     """The size of a full character: the width of the column's ink, in pixels."""
-    inked = np.flatnonzero(_inked(column).any(axis=0))
+    inked = np.flatnonzero(_ink(column).any(axis=0))
     if not len(inked):
         return float(column.shape[1])
     return float(max(inked[-1] - inked[0] + 1, 0.5 * column.shape[1]))
 
 
-def _inked(column: Pixels) -> NDArray[np.bool_]:
-    grey = cv2.cvtColor(column, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    off = np.abs(grey - np.median(grey))
-    inked: NDArray[np.bool_] = off > max(0.38 * float(np.percentile(off, 97)), 12.0)
-    return inked
+def _ink(column: Pixels) -> NDArray[np.bool_]:
+    return ink_of(np.asarray(cv2.cvtColor(column, cv2.COLOR_BGR2GRAY), dtype=np.uint8))
 
 
 def _profile(column: Pixels) -> tuple[NDArray[np.float32], float]:
     """Ink of each row (share of an em) with a character at 32 pixels, and pixels for each row."""
     em = column_em(column)
-    rows = _inked(column).astype(np.float32).sum(axis=1) / em
+    rows = _ink(column).astype(np.float32).sum(axis=1) / em
     length = max(1, round(len(rows) * _EM / em))
     small = cv2.resize(rows[:, None], (1, length), interpolation=cv2.INTER_AREA)[:, 0]
     return small.astype(np.float32), len(rows) / length

@@ -59,8 +59,9 @@ class RapidOcrEngine:
 
     @cached_property
     def _recogniser(self) -> tuple[networks.Network, str]:
+        # Strips are small: a second thread costs more in waiting than it saves.
         path = networks.find_model(networks.RECOGNITION)
-        return networks.load_network(path, self._threads, self._backend)
+        return networks.load_network(path, 1, self._backend)
 
     @cached_property
     def characters(self) -> tuple[str, ...]:

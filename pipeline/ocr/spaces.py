@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ctc import Glyph
+from .ink import ink_of
 
 Span = tuple[float, float]
 """Left and right edge of a character's ink, in pixels of the strip."""
@@ -80,9 +81,7 @@ def _rows(inked: NDArray[np.bool_]) -> Span:
 
 
 def _inked(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    level = grey.astype(np.float32)
-    off = np.abs(level - float(np.median(level)))
-    inked: NDArray[np.bool_] = off > max(0.38 * float(np.percentile(off, 97)), 12.0)
+    inked = ink_of(grey)
     # What the line above or below leaves at the edge of the strip is not of this line.
     inked[: round(0.08 * len(grey))] = False
     inked[round(0.94 * len(grey)) :] = False

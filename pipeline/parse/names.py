@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ..text.kana import is_kana, to_hiragana
@@ -107,6 +108,7 @@ class NameGuess:
     word: bool = False
 
 
+@lru_cache(maxsize=4096)
 def judge_name(line: str) -> NameGuess | None:
     """How name-like `line` is; None when it cannot be a name at all.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .facts.positions import (
     CERTIFICATE,
@@ -58,6 +59,7 @@ _NEW_FORMS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
     plain = plain_form(text)

@@ -284,13 +284,15 @@ def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | No
     return inner if outer.edge > 0.6 * inner.edge else None
 
 
+_TURNS = np.array([[0, 1, 2, 3], [1, 2, 3, 0], [2, 3, 0, 1], [3, 0, 1, 2]])
+
+
 def _apart(outer: Candidate, inner: Candidate) -> NDArray[np.bool_]:
     """Which sides of two nested quads lie apart, `(4,)`."""
     corners = np.asarray(outer.quad)
-    turns = [np.roll(np.asarray(inner.quad), -k, axis=0) for k in range(4)]
-    within = min(turns, key=lambda turn: float(np.abs(corners - turn).sum()))
-    middles = (corners + np.roll(corners, -1, axis=0)) / 2
-    gaps = np.linalg.norm(middles - (within + np.roll(within, -1, axis=0)) / 2, axis=1)
+    turns = np.asarray(inner.quad)[_TURNS]
+    off = corners - turns[int(np.abs(corners - turns).sum(axis=(1, 2)).argmin())]
+    gaps = np.linalg.norm((off + off[_TURNS[1]]) / 2, axis=1)
     return np.asarray(gaps > 0.02 * outer.area**0.5)
 
 

@@ -90,11 +90,11 @@ def _masks(channel: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
 
 def _rims(image: Pixels) -> list[NDArray[np.uint8]]:
     """What edges enclose: the complement of thickened edges, at three strengths."""
-    calm = cv2.medianBlur(image, 5)
+    planes = cv2.split(cv2.cvtColor(cv2.medianBlur(image, 5), cv2.COLOR_BGR2LAB))
     masks = []
     for low, high in ((8, 24), (20, 60), (50, 130)):
         edges = np.zeros(image.shape[:2], dtype=np.uint8)
-        for plane in cv2.split(cv2.cvtColor(calm, cv2.COLOR_BGR2LAB)):
+        for plane in planes:
             edges |= np.asarray(cv2.Canny(plane, low, high), dtype=np.uint8)
         thick = cv2.dilate(edges, np.ones((3, 3), np.uint8))
         masks.append(np.asarray(cv2.bitwise_not(thick), dtype=np.uint8))
