@@ -268,7 +268,7 @@ def _exchange(phone: FoundPhone) -> str:
     """The area code as printed, or the number's head where it is printed in one."""
     groups = re.findall(r"\d+", phone.printed)
     if not (phone.e164 or "").startswith("+81"):
-        return phone.e164 or ""  # elsewhere a like head says nothing
+        return (phone.e164 or "")[:-4]
     if phone.printed.lstrip("(").startswith("+"):
         groups = groups[1:]
     return groups[0] if len(groups) > 1 and len(groups[0]) > 1 else (phone.e164 or "")[:6]

@@ -14,6 +14,7 @@ from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .hosts import agree_on_hosts, host_of, steps_between
+from .latin_codes import country_told
 from .layout import below, beside
 from .nets import find_emails, find_handles, find_urls, handle_by_icon, service_by_icon
 from .offices import country_of
@@ -209,7 +210,7 @@ def guess_region(segments: Sequence[Segment]) -> str:
         return called
     if US_STATE_ZIP.search(text):
         return "US"
-    told = [c for s in segments if s.latin and (c := country_of(s.plain)) not in ("", "JP")]
+    told = [c for s in segments if s.latin and (c := country_told(s.plain)) not in ("", "JP")]
     if told and not japanese:
         return told[0]
     if japanese or LATIN_JAPAN.search(text):

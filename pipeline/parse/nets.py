@@ -122,6 +122,9 @@ def repair_domain(text: str) -> str:
     """`text` with a misread `.jp` put right: there is no `.ip`, `.jo` or `.cojp` in the root."""
     text = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)[,·]?jp(?=$|/)", r".\1.jp", text)
     text = re.sub(r"\.co[,·]?uk(?=$|/)", ".co.uk", text)
+    local, at, host = text.rpartition("@")
+    if re.search(r"[a-z]", host) and set(re.findall(r"[A-Z]", host)) == {"I"}:
+        text = local + at + host.replace("I", "l")  # a host in small letters holds no capital
     head, dot, tld = text.rpartition(".")
     if not dot:
         return text

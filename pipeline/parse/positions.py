@@ -40,7 +40,10 @@ _ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 _UNIT_WORD = re.compile(UNIT_ENDING)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _GRANTING = re.compile(r"(?:学会|協会|連盟|機構)$")  # `日本矯正歯科学会　認定医`
-_HOURS = re.compile(r"\d{1,2}[:：]\d{2}|定休|曜日?休|年中無休")
+_NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
+_HOURS = re.compile(
+    r"\d{1,2}[:：]\d{2}|定休|曜日?休|年中無休|認定(?:事業所|工場|店|企業|機関|施設)$"
+)
 _MISREAD_BAR = frozenset("1lI!")  # `部 | 課`
 # `AEAJ認定アロマセラピスト`: somebody certifies it.
 _CERTIFIED = re.compile(
@@ -89,7 +92,7 @@ def _japanese(printed: str) -> tuple[Position, ...]:
     found: list[Position] = []
     for token, parts in zip(tokens, split, strict=True):
         if not parts:
-            if not titled or not 2 <= len(token) <= 16:
+            if not titled or not 2 <= len(token) <= 16 or not _NATIVE.search(token):
                 return ()
             # What stands on one line with a title is the unit, known or not.
             parts = [Position("department", token, 0.35)]

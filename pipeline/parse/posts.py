@@ -40,6 +40,8 @@ def with_positions(
         japanese = bool(re.search(r"[ぁ-ヿ㐀-鿿]", position.text))
         # `共同創業者／CSO` is one line of Japanese.
         japanese |= segment.japanese and position.text.isupper() and len(position.text) < 6
+        # A list of certificates mixes AFP with 簿記.
+        japanese |= position.kind == "qualification"
         side = native if not bilingual or japanese else latin
         if all(comparable(f.value) != comparable(field.value) for f in side[position.kind]):
             side[position.kind].append(field)
@@ -52,7 +54,7 @@ def with_positions(
         departments_en=tuple(latin["department"]),
         titles=tuple(native["title"]),
         titles_en=tuple(latin["title"]),
-        qualifications=tuple(native["qualification"] + latin["qualification"]),
+        qualifications=tuple(native["qualification"]),
     )
 
 
@@ -122,7 +124,9 @@ def _settled(
             practises &= lone_licences or (strict and _in_title_place(segment, positions, name))
             degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
-                _same_block(segment, other) for other, p in positions if p.kind == "title"
+                _same_block(segment, other)
+                for other, p in positions
+                if p.kind == "title" and p is not position
             )
             above = (segment.ref.side, segment.ref.line) < (line.side, line.line)
             post = lone and above and position is licences[0]

@@ -19,6 +19,16 @@ def cut(text: str) -> list[str]:
         ("高橋 太郎タカハシタロウ", ["高橋 太郎", "タカハシタロウ"]),
         ("たかはし たろう 高橋 太郎", ["たかはし たろう", "高橋 太郎"]),
         ("Alice Winter, CPA", ["Alice Winter", "CPA"]),
+        ("アシスタントマネージャー　高橋 太郎", ["アシスタントマネージャー", "高橋 太郎"]),
+        ("バイヤー高橋 太郎", ["バイヤー", "高橋 太郎"]),
+        ("上席調査役 高橋　太郎", ["上席調査役", "高橋 太郎"]),
+        ("Alice Winter Founder & CEO", ["Alice Winter", "Founder & CEO"]),
+        ("Alice Winter, Section Chief", ["Alice Winter", "Section Chief"]),
+        ("高橋 太郎 Supervisor", ["高橋 太郎", "Supervisor"]),
+        ("高橋 太郎　みずうみ進学会", ["高橋 太郎", "みずうみ進学会"]),
+        ("みずうみ大学 情報工学部", ["みずうみ大学", "情報工学部"]),
+        ("株式会社みずうみ 営業部", ["株式会社みずうみ", "営業部"]),
+        ("Lakeside Ltd. レイクサイド株式会社", ["Lakeside Ltd.", "レイクサイド株式会社"]),
     ],
 )
 def test_a_name_and_what_was_read_with_it_are_two(text: str, pieces: list[str]) -> None:
@@ -27,7 +37,18 @@ def test_a_name_and_what_was_read_with_it_are_two(text: str, pieces: list[str]) 
 
 @pytest.mark.parametrize(
     "text",
-    ["高橋 ひろみ", "営業部 マネージャー", "湖山 太一", "Bluewater Design CO", "高橋 さくらこ"],
+    [
+        "高橋 ひろみ",
+        "営業部 マネージャー",
+        "湖山 太一",
+        "Bluewater Design CO",
+        "高橋 さくらこ",
+        "セキュリティ事業部 副部長",
+        "整体院 さんぽ道",
+        "公益財団法人 みずうみ協会",
+        "Senior Vice President",
+        "IT 株式会社",
+    ],
 )
 def test_what_is_one_stays_one(text: str) -> None:
     assert cut(text) == [text]

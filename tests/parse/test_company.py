@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import TextLine
+from pipeline.parse import parse_card
+
+from .lines import card, line
+
+
+def company(*lines: TextLine) -> str | None:
+    found = parse_card((card(*lines),)).company
+    return found.value if found else None
+
+
+NAME = line("高橋　太郎", 60, 200, 48)
+ADDRESS = line("〒104-0061 東京都中央区銀座1-2-3", 60, 400)
+
+
+def test_a_line_of_what_it_is_and_its_name_is_the_firm() -> None:
+    assert company(line("ピアノ教室 はしもと", 60, 100), NAME, ADDRESS) == "ピアノ教室 はしもと"
+
+
+@pytest.mark.parametrize("firm", ["高橋測量登記事務所", "たかはし助産院", "タカハシ翻訳室"])
+def test_an_office_that_bears_its_owner_s_name_is_the_firm(firm: str) -> None:
+    assert company(line("代表", 60, 170), NAME, line(firm, 60, 360, 24), ADDRESS) == firm
+
+
+def test_a_public_body_heads_its_units() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("糸魚川市教育委員会", 60, 60, 26),
+                line("こども課　保育係", 60, 120),
+                line("主任", 60, 150),
+                NAME,
+                ADDRESS,
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "糸魚川市教育委員会"
+    assert [d.value for d in contact.departments] == ["こども課", "保育係"]
+
+
+def test_the_same_name_in_latin_letters_is_no_part_of_it() -> None:
+    lines = (
+        line("NEXALON", 60, 40, 30),
+        line("ネクサロン株式会社", 60, 80, 28),
+        NAME,
+        line("taro@nexalon.example.jp", 60, 430),
+    )
+    assert company(*lines) == "ネクサロン株式会社"
+
+
+def test_a_unit_is_no_part_of_the_firm_below_it() -> None:
+    lines = (
+        line("Alice Winter", 60, 100, 40),
+        line("Purchasing", 60, 300, 24),
+        line("Lakeside Logistics, LLC", 60, 326, 24),
+    )
+    assert company(*lines) == "Lakeside Logistics, LLC"
+
+
+def test_an_open_end_goes_on_in_the_next_line() -> None:
+    lines = (
+        line("Lakeside Institute of", 60, 40, 24),
+        line("Applied Sciences Ltd.", 60, 68, 24),
+        line("Alice Winter", 60, 200, 40),
+    )
+    assert company(*lines) == "Lakeside Institute of Applied Sciences Ltd."
+
+
+@pytest.mark.parametrize("read", ["（有 アトリエみずうみ", "(株 みずうみ電機", "株ミズウミ電機"])
+def test_a_form_that_lost_its_bracket(read: str) -> None:
+    found = company(line(read, 60, 60, 30), NAME, ADDRESS)
+    assert found is not None and found[:3] in ("(有)", "(株)")

@@ -1,0 +1,58 @@
+"""Which of a card's licences and certificates are titles: told by where they stand."""
+
+from __future__ import annotations
+
+from pipeline.model import TextLine
+from pipeline.parse import parse_card
+
+from .lines import card, line
+
+
+def posts(*lines: TextLine) -> tuple[list[str], list[str]]:
+    contact = parse_card((card(*lines),))
+    return [t.value for t in contact.titles], [q.value for q in contact.qualifications]
+
+
+FIRM = line("株式会社みずうみ", 60, 40, 30)
+NAME = line("高橋　太郎", 60, 200, 48)
+
+
+def test_what_stands_with_the_title_is_one_what_stands_apart_is_none() -> None:
+    together = posts(
+        line("みずうみ大学", 60, 40, 30), line("教授", 60, 140), line("博士（工学）", 60, 166), NAME
+    )
+    assert together == (["教授", "博士（工学）"], [])
+    apart = posts(
+        line("みずうみ大学", 60, 40, 30), line("教授", 60, 160), NAME, line("博士（工学）", 60, 300)
+    )
+    assert apart == (["教授"], ["博士（工学）"])
+
+
+def test_a_list_of_certificates_holds_no_titles() -> None:
+    found = posts(
+        FIRM,
+        line("ライフコンサルタント", 60, 150),
+        NAME,
+        line("AFP", 60, 300),
+        line("トータル・ライフ・コンサルタント", 60, 326),
+    )
+    assert found == (["ライフコンサルタント"], ["AFP", "トータル・ライフ・コンサルタント"])
+
+
+def test_certificates_that_read_like_titles() -> None:
+    found = posts(FIRM, line("副部長", 60, 160), NAME, line("インテリアプランナー", 60, 300))
+    assert found == (["副部長"], ["インテリアプランナー"])
+
+
+def test_a_licence_beside_a_unit_is_the_title() -> None:
+    found = posts(FIRM, line("サービス課　整備士", 60, 160), NAME)
+    assert found == (["整備士"], [])
+
+
+def test_a_degree_on_the_line_of_the_title_is_a_title() -> None:
+    found = posts(
+        line("Lakeside Ltd.", 60, 40, 30),
+        line("Alice Winter", 60, 160, 44),
+        line("Senior Engineer, P.E.", 60, 212),
+    )
+    assert found == (["Senior Engineer", "P.E."], [])
