@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from .geometry import as_quad, quad_iou, turn_quad
+import numpy as np
+
+from .geometry import as_quad, homography, map_points, quad_area, quad_iou, turn_quad
 from .model import (
     CardImage,
     CardReading,
@@ -27,6 +29,7 @@ from .ocr.variants import resolve_reading
 from .parse import KnownCompanies, parse_card
 from .preprocess import (
     DOUBTED,
+    LocatedCard,
     check_table,
     clean_card,
     find_around_text,
@@ -39,6 +42,11 @@ _SEVERAL_HOSTS = 3  # a card has its firm's and perhaps a private one
 _FEW_LETTERS = 40.0  # a logo, a block of colour or a QR code is easily taken for the card
 _TEXT = 0.5  # a box of the detector is text above this
 _SAME = 0.95  # quads that overlap by more read alike
+_ROOM = 0.45  # of the photo: beside a larger card no other has room
+_MOST = 0.7  # of the print: where one card holds more, there is no other
+_GLANCE = 640  # pixels: enough to see that there is text
+_PIECES = 3
+_UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _AS_MUCH = 0.97  # of two crops that read nearly alike, the one fitted to the text
 FoundBy: TypeAlias = Literal["edges", "text", "whole"]
 _Read: TypeAlias = tuple[CardImage, Reading]
@@ -72,8 +80,8 @@ def read_photo(
     reader = _Reader(photo.pixels, engine, second, watch)
     with watch.stage("locate"):
         found = locate_cards(photo.pixels)
-    if len(found) > 1:
-        with watch.stage("locate"):
+    with watch.stage("locate"):
+        if len(found) > 1 or (found and _leaves_text(reader, found[0])):
             found = check_table(photo.pixels, found, reader.find_text())
     read = [reader.read(card.quad, card.found_by) for card in found]
     if len(read) < 2:
@@ -109,12 +117,33 @@ class _Reader:
         image = CardImage(upright.pixels, turn_quad(quad, rotation), rotation, found_by)
         return image, reading
 
-    def find_text(self) -> list[tuple[Point, ...]]:
-        """The outlines of all text on the photo, in its pixels."""
+    def find_text(self, longest: int = 0) -> list[tuple[Point, ...]]:
+        """The outlines of all text on the photo, in its pixels.
+
+        `longest` is the longer side, in pixels, at which the photo is looked at, 0 the usual.
+        """
         if isinstance(self.engine, RapidOcrEngine):
-            boxes = self.engine.detect(self.pixels)
+            boxes = self.engine.detect(self.pixels, *([longest] if longest else []))
             return [as_quad(box.corners) for box in boxes if box.score > _TEXT]
         return [tuple(line.polygon) for line in self.engine.read(self.pixels)]
+
+
+def _leaves_text(reader: _Reader, card: LocatedCard) -> bool:
+    """Whether a lone find can be one card of several: a glance shows text beyond it.
+
+    Cards that touch are found as one, or some of them are passed over.
+    """
+    pixels = reader.pixels
+    room = quad_area(card.quad) < _ROOM * pixels.shape[0] * pixels.shape[1]
+    if not room or card.print_share > _MOST or not isinstance(reader.engine, RapidOcrEngine):
+        return False
+    text = reader.find_text(_GLANCE)
+    if len(text) < _PIECES:
+        return False
+    centres = np.array([np.mean(np.asarray(outline), axis=0) for outline in text])
+    places = map_points(centres, homography(card.quad, _UNIT))
+    outside = ((places < -0.02) | (places > 1.02)).any(axis=1)
+    return int(outside.sum()) >= _PIECES
 
 
 def _read_one(reader: _Reader, score: float, first: _Read | None) -> _Read:

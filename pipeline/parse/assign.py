@@ -85,6 +85,11 @@ def assign_roles(
         if bare:
             taken.add(bare)
             positions.append((bare, Position("title", bare.text, 0.4)))
+    if person and not any(p.kind == "department" for _, p in positions):
+        bare = _bare_title(suits, taken, labels, person) if person.guess.script == "latin" else None
+        if bare:
+            taken.add(bare)
+            positions.append((bare, Position("department", bare.text, 0.4)))
     place = {segment.ref: index for index, segment in enumerate(segments)}
     positions.sort(key=lambda item: place[item[0].ref])
     placed = tuple(s for s in labels if s not in taken)
@@ -207,6 +212,8 @@ def _unknown_units(
             continue  # a slogan
         if segment.latin and SLOGAN_LATIN.search(segment.plain):
             continue
+        if segment.plain.count("・") > 1 or re.search(r"[,.]\s?[A-Z]", segment.plain):
+            continue  # what a firm deals in; a town and its state
         if not 3 <= letters <= 28 or GROUP.search(segment.plain) or suit.company > 2.0:
             continue
         for other in positions:

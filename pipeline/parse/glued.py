@@ -17,6 +17,8 @@ _NAME_AND_KANA = re.compile(
     r"(.*[㐀-鿿].*?)\s*([ァ-ヺー][ァ-ヺー\s　]{3,}|[ぁ-ゖ][ぁ-ゖ\s　]{3,})$"
 )
 _KANA_AND_NAME = re.compile(r"^([ァ-ヺー\s　]{4,}|[ぁ-ゖ\s　]{4,}?)[\s　]+(\S*[㐀-鿿].*)$")
+# `（おおしろ ゆかり）　インテリアコーディネーター`
+_KANA_IN_BRACKETS = re.compile(r"([(（][ぁ-ゖァ-ヺー\s　]{3,}[)）])[\s　]*([^\s　)）].+)")
 _NAME_AND_DEGREE = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)[,\s]+(\S{2,8})$")
 
 
@@ -30,6 +32,9 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
     degree = _NAME_AND_DEGREE.fullmatch(text)
     if degree and CERTIFICATE.match(degree.group(2)) and judge_name(degree.group(1)):
         yield from _cut(segment, degree.group(1), degree.group(2))
+        return
+    if bracketed := _KANA_IN_BRACKETS.fullmatch(text):
+        yield from _cut(segment, *bracketed.groups())
         return
     after, before = _NAME_AND_KANA.fullmatch(text), _KANA_AND_NAME.fullmatch(text)
     if after and _reads(after.group(1), after.group(2)):

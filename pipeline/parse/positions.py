@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(
     r"(?<=[部課室局係所])ー(?=.)|(?<=エリア|チーム)ー(?=.)"
 )
 _UNIT_INSIDE = re.compile(
-    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|[^長員員品門材分会員費数首屋族下隊署活]).)"
+    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活]).)"
 )
 _EXACT_TITLE = re.compile(TITLE_ENDING)
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
@@ -78,6 +78,8 @@ def _japanese(printed: str) -> tuple[Position, ...]:
     whole = settled(re.sub(r"\s", "", text))
     if _EXACT_TITLE.fullmatch(plain_form(whole)) and " " in text.strip():
         return (Position("title", whole, 0.9),)  # `オーナー シェフ`
+    if CERTIFIED_NAMES.fullmatch(plain_form(whole)) and re.search(r"\s", text.strip()):
+        return (Position("title", text.strip(), 0.85),)  # `工事担任者 総合通信`
     closed = _rejoined(_tokens(text))
     tokens = [part for token in closed for part in _split_misread_slash(token)]
     if len(tokens) > 1 and tokens[-1].endswith("事務所") and _are_professions(tokens[:-1]):
@@ -212,6 +214,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.9
     if _EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
+    if re.fullmatch(r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}", bare):
+        return "qualification", 0.85
     if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
         return "title", 0.8
     if re.search(r"(?:責任者|管理者|担当者|担当)$", bare):
@@ -273,7 +277,7 @@ def split_levels(text: str) -> list[str]:
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
                 and not _UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
-                and not rest[: match.end()].endswith(("大学院", "新規事業"))
+                and not rest[: match.end()].endswith(("大学院", "新規事業", "歯科"))
                 and not (rest[match.end() - 1] == "科" and rest[match.end()] == "学")
                 and len(rest[: match.end()]) >= 2
             ),

@@ -120,8 +120,7 @@ def _settled(
         elif uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
-            strict = bool(PROFESSIONS.fullmatch(position.text.split("・")[0]))
-            practises &= lone_licences or (strict and _in_title_place(segment, positions, name))
+            practises &= lone_licences or _in_title_place(segment, positions, name)
             degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
                 _same_block(segment, other)

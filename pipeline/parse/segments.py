@@ -17,12 +17,14 @@ _JAPANESE = re.compile(
 )
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 # A logo read as one letter before a Japanese name.
-_STRAY_MARK = re.compile(r"^[A-Za-z0-9~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
+_STRAY_MARK = re.compile(r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 # ㈱, whose circle was not seen, or (株) that lost a bracket.
 _BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}))")
 _SMALL_FIRST = re.compile(r"(?<![ぁ-ヿー])[ゃゅょャュョ](?=[ぁ-ヿ]{2})")  # no word begins with one
+_HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
+_ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
 # エミ, whose first letter is read as a kanji where it stands alone before katakana.
 _KATAKANA_OF = {
@@ -114,6 +116,8 @@ def settled(text: str) -> str:
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
+    closed = _HAND_MADE.sub("り", closed)
+    closed = _ITALIAN_FORM.sub("S.r.l", closed)
     closed = _LONE_E.sub("エ", closed)
     closed = _EIGHT.sub("八", closed)
     closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)

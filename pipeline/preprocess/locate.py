@@ -22,12 +22,14 @@ class LocatedCard:
 
     `quad` has its corners in pixels of the photo, clockwise, the side that points most nearly to
     the right first; which of them is the top as the text reads is not known yet. `score` is 0 to
-    1. `found_by` says what found it.
+    1. `found_by` says what found it. `print_share` is how much of the photo's print it holds, as
+    far as marks like letters tell (grain counts as such), 0 to 1.
     """
 
     quad: Quad
     score: float
     found_by: Literal["edges", "text"] = "edges"
+    print_share: float = 1.0
 
 
 def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
@@ -43,11 +45,15 @@ def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
     first = survey.weigh(survey.distinct(np.concatenate(proposals)))
     second = survey.weigh(propose_again(survey.lab, first))
     candidates = drop_twins(sorted([*first, *second], key=lambda c: -c.score))
-    chosen = choose_cards(candidates, Ground(survey.lab), len(survey.glyphs.centres))
+    marks = len(survey.glyphs.centres)
+    chosen = choose_cards(candidates, Ground(survey.lab), marks)
     cards = []
     for candidate in chosen:
         quad = place_in_photo(pixels, survey, candidate.quad)
-        cards.append(LocatedCard(order_quad(quad), round(candidate.score, 4)))
+        share = min(1.0, candidate.marks / max(marks, 1))
+        cards.append(
+            LocatedCard(order_quad(quad), round(candidate.score, 4), print_share=round(share, 4))
+        )
     return tuple(sorted(cards, key=_reading_place))
 
 

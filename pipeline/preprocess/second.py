@@ -2,7 +2,7 @@
 
 A frame printed inside a faint card hides the card's own border: borders a little outside of a
 find are looked for. On a table the next card often touches the last one: places beside a find
-are looked at.
+are looked at, and what has the proportions of cards in a row is parted.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from .proposals import QuadArray
 _GROWN = (0.05, 0.095)
 """By how much of the shorter side a border is looked for outside of a find: 3 and 5 mm."""
 _GAPS = (0.02, 0.08)
+_ROWS = ((1.1, 1.32, 2), (2.9, 3.75, 2), (4.4, 5.5, 3))
+"""Proportions of cards side by side: from, to, how many."""
+_CLEAR = 0.5
+_MOST = 24
 
 
 def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
@@ -34,6 +38,9 @@ def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
             grown = grown_quad(np.asarray(candidate.quad, dtype=np.float32), share * side)
             fit = fit_sides(lab, grown[None], reach=reach, step=1, width=3)
             fitted.append(fit.quads)
+    joined = [parts for c in candidates if c.edge > _CLEAR for parts in _parts(c)][:_MOST]
+    if joined:
+        fitted.append(fit_sides(lab, np.stack(joined), reach=10, step=1, width=3).quads)
     beside = [_beside(np.asarray(c.quad, dtype=np.float32)) for c in certain_cards(candidates)]
     if len(beside) > 1:
         places = np.concatenate(beside)
@@ -41,6 +48,23 @@ def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
         seen = ((middles > 0) & (middles < np.array([width, height]))).all(axis=1)
         fitted.append(fit_sides(lab, places[seen], reach=14, step=2, width=3).quads)
     return np.concatenate(fitted)
+
+
+def _parts(candidate: Candidate) -> list[NDArray[np.float32]]:
+    """The quads of the cards in a row whose outline `candidate` would be; none where it is not."""
+    count = next((n for low, high, n in _ROWS if low < candidate.aspect < high), 0)
+    if not count:
+        return []
+    quad = np.asarray(candidate.quad, dtype=np.float32)
+    if np.linalg.norm(quad[1] - quad[0]) < np.linalg.norm(quad[3] - quad[0]):
+        quad = np.roll(quad, -1, axis=0)
+    parts = []
+    for k in range(count):
+        a, b = k / count, (k + 1) / count
+        top = [quad[0] + (quad[1] - quad[0]) * t for t in (a, b)]
+        below = [quad[3] + (quad[2] - quad[3]) * t for t in (b, a)]
+        parts.append(np.stack([*top, *below]))
+    return parts
 
 
 def _shorter_side(candidate: Candidate) -> float:

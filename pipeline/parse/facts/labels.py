@@ -27,7 +27,7 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     ("main", r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard"),
     (
         "mobile",
-        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：])|\bc(?=[.:：])",
+        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：])|\bc(?=[.:：])|\bc\s*$",
     ),
     (
         "tel",

@@ -13,7 +13,7 @@ UNIT_ENDING = (
     r"(?:事業本部|営業本部|本部|事業部門|部門|事業部|統括部|推進部|企画部|部|課|係|班|室|局|"
     r"グループ|チーム|ユニット|セクション|センター|センタ|ラボ|エリア|ブロック|支社|支店|支部|支局|"
     r"営業所|出張所|事業所|工場|研究科|研究室|専攻|学部|学科|学類|講座|科|病棟|分室|本社|支所|"
-    r"プロジェクト|事業|社務所|寺務所|宗務所|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
+    r"プロジェクト|事業|展示場|ショールーム|売場|斎場|式場|研修所|社務所|寺務所|宗務所|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
     r"領域|分野|コース|系列|学系|学域|学環|学府|機構|学校|高校|幼稚園|保育園|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|院)"
 )
 # These end names of companies and shops as well.
@@ -106,7 +106,7 @@ ENGLISH_TITLE = re.compile(
     r"draftsman|decorator|gardener|landscaper|bartender|waiter|waitress|cook|butcher|beautician|barber|"
     r"esthetician|manicurist|masseur|masseuse|optician|optometrist|podiatrist|chiropractor|veterinarian|dietitian|"
     r"nutritionist|paramedic|psychologist|psychiatrist|radiologist|dermatologist|cardiologist|winemaker|sculptor|"
-    r"weaver|carver|filmmaker|animator|retoucher|copyeditor|proofreader|publicist|liaison|ombudsman|"
+    r"weaver|carver|reviser|checker|filmmaker|animator|retoucher|copyeditor|proofreader|publicist|liaison|ombudsman|"
     r"gérant|directeur|directrice|responsable|ingénieure?|architecte|avocate?|conseiller|conseillère|chef de \w+|"
     r"geschäftsführer(?:in)?|leiter(?:in)?|abteilungsleiter(?:in)?|prokurist(?:in)?|vorstand|ingenieur(?:in)?|"
     r"rechtsanwalt|rechtsanwältin|berater(?:in)?|direttore|direttrice|responsabile|ingegnere|gerente|director[a]?|"
@@ -157,7 +157,7 @@ CERTIFIED_NAMES = re.compile(
     r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
     r"利き酒師|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
     r"(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
-    r".*(?:損害保険|生命保険|損保|生保|トータル).*(?:プランナー|コンサルタント|募集人)|[甲乙丙]種\S+|\S+士補|"
+    r".*(?:損害保険|生命保険|損保|生保|トータル).*(?:プランナー|コンサルタント|募集人)|[甲乙丙]種\S+|\S+士補|工事担任者.*|"
     r"(?:電気|電気通信|ガス|ボイラー・?タービン|火薬類取扱保安)主任技術者|IT(?:コーディネーター?|ストラテジスト|パスポート)|"
     r".*(?:相続診断士|終活カウンセラー|産業カウンセラー|心理カウンセラー|住宅ローンアドバイザー|証券外務員.*|外務員.*|"
     r"整理収納アドバイザー|ライフオーガナイザー|キャリアコンサルタント|住宅診断士|ファイナンシャル・?プランナー|"
