@@ -49,7 +49,7 @@ def lay_out(glyphs: Sequence[Glyph], grey: NDArray[np.uint8], step: float) -> La
     return Layout(spans, heights, max(tall, 0.4 * len(grey)))
 
 
-_STROKES = frozenset("ー一-—―－‐")
+_STROKES = frozenset("ー一—―")
 _EMPTY = 0.25  # of a character's height: less ink across than this is no stroke
 
 

@@ -24,10 +24,12 @@ _NAME_AND_DEGREE = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)[,\s]+(\S{2
 
 def cut_glued(segments: Sequence[Segment]) -> list[Segment]:
     """`segments` with a name that was read in one line with its reading or a degree cut off it."""
-    return [piece for segment in segments for piece in _pieces(segment)]
+    largest = max((s.size for s in segments if _is_name_too(s.text, _SURE_NAME)), default=0.0)
+    return [piece for segment in segments for piece in _pieces(segment, largest)]
 
 
-def _pieces(segment: Segment) -> Iterator[Segment]:
+def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:
+    """`largest` is how large the card's largest name is set: a smaller one is none."""
     text = segment.text
     degree = _NAME_AND_DEGREE.fullmatch(text)
     if degree and CERTIFICATE.match(degree.group(2)) and judge_name(degree.group(1)):
@@ -41,7 +43,11 @@ def _pieces(segment: Segment) -> Iterator[Segment]:
         yield from _cut(segment, after.group(1), after.group(2))
     elif before and _reads(before.group(2), before.group(1)):
         yield from _cut(segment, before.group(1), before.group(2))
-    elif halves := _name_and_post(text) or _firm_and_unit(text) or _firm_twice(text):
+    elif (
+        halves := _name_and_post(text, named=segment.size > 0.9 * largest)
+        or _firm_and_unit(text)
+        or _firm_twice(text)
+    ):
         yield from _cut(segment, *halves)
     else:
         yield segment
@@ -55,7 +61,7 @@ _SURE_NAME = 0.7
 _POST = 0.5
 
 
-def _name_and_post(text: str) -> tuple[str, str] | None:
+def _name_and_post(text: str, *, named: bool) -> tuple[str, str] | None:
     """`アシスタントマネージャー　瓜生 菜々` and `Ann Winter Founder & CEO` as their two parts."""
     found: list[tuple[float, str, str]] = []
     for gap in _GAP.finditer(text):
@@ -65,24 +71,27 @@ def _name_and_post(text: str) -> tuple[str, str] | None:
         found += [
             (score + wide, one, two)
             for name, post in ((one, two), (two, one))
-            if (score := _name_beside(name, post))
+            if (score := _name_beside(name, post, named=named))
         ]
     for place in _KATAKANA_THEN_KANJI.finditer(text):
         post, name = text[: place.start()], text[place.end() :]
-        if score := _name_beside(name, post):
+        if score := _name_beside(name, post, named=named):
             found.append((score, post, name))
     return max(found)[1:] if found else None
 
 
-def _name_beside(name: str, other: str) -> float:
-    """How much `name` is a person's, where `other` is a post, a firm or Latin letters; else 0."""
+def _name_beside(name: str, other: str, *, named: bool) -> float:
+    """How much `name` is a person's, where `other` is a post, a firm or Latin letters; else 0.
+
+    `named` says that no larger line of the card is a name.
+    """
     judged = judge_name(name)
     if judged is None or judged.before or not judged.split.given or parse_positions(name):
         return 0.0
     latin = judged.script == "latin"
     if judged.score >= (_LATIN_NAME if latin else _NAME) and _is_post(other):
         return judged.score
-    if latin or judged.score < _SURE_NAME or not judged.family_known:
+    if latin or judged.score < _SURE_NAME or not (judged.family_known and named):
         return 0.0
     firm = LEGAL.search(plain_form(other)) or ENDINGS.search(plain_form(other))
     translated = re.fullmatch(r"[A-Za-z][A-Za-z .,&/'。-]{3,}|[ァ-ヺー]{4,}", other)
@@ -128,7 +137,7 @@ def _firm_twice(text: str) -> tuple[str, str] | None:
 
 def _is_post(text: str) -> bool:
     posts = parse_positions(text)
-    return any(p.kind == "title" for p in posts) and all(
+    return any(p.kind != "department" for p in posts) and all(
         p.sureness >= _POST and len(p.text) > 1 for p in posts
     )
 

@@ -94,7 +94,7 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
     if rest:
         return _grow(segment, [segment], rest, code, segment, before, free)
     others = [s for s in free if s is not segment]
-    following = beside(segment, others)
+    following = _right_beside(segment, others)
     if following is None or not _is_address(following.plain):
         following = below(segment, others)
     if following is None or not _is_address(following.plain):

@@ -11,7 +11,7 @@ from ..text.widths import no_space, one_space
 from .facts.katakana import WORDS
 from .layout import below, beside, distance, same_row
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
-from .names import NameGuess, judge_name
+from .names import NameGuess, judge_name, split_name
 from .positions import parse_positions
 from .roles import Suit, Surroundings, local_likeness, name_score
 from .segments import Segment
@@ -180,6 +180,13 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
         return _ordered_by_mailbox(person, around.locals)
     anchor = person.name_segments[0]
     kana = _find_kana(person.guess, anchor, segments)
+    if kana and person.guess.script in ("kanji", "kana"):
+        # Two words of furigana cut a name whose letters stand apart (`三 原 田 守`).
+        printed = " ".join(map(_bare, kana.segments))
+        split = split_name(person.guess.text, printed)
+        if printed.count(" ") == 1 and split.family != person.guess.split.family:
+            person = replace(person, guess=replace(person.guess, split=split))
+            kana = _find_kana(person.guess, anchor, segments) or kana
     rest = [s for s in segments if not kana or s not in kana.segments]
     romaji = _find_romaji(person.guess, anchor, rest, around.locals)
     aside = person.guess.aside
@@ -283,7 +290,7 @@ def _find_romaji(
             known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
             near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
             under = below(anchor, [segment]) is segment or same_row(anchor, segment)
-            least = 0.4 if known else 0.45 if under else 0.6
+            least = 0.4 if known else 0.2 if under else 0.6
             if best is None and near and len(parts) == 1 and latin and latin.score > least:
                 best = Spelling(segment.text, parts, 0.4)
             continue

@@ -46,6 +46,9 @@ _HOURS = re.compile(
 )
 _MISREAD_BAR = frozenset("1lI!")  # `部 | 課`
 # `AEAJ認定アロマセラピスト`: somebody certifies it.
+_GRADED = re.compile(
+    r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}(?<![所社人])|\S*\s?[1-9一二三]級"
+)
 _CERTIFIED = re.compile(
     r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<![店院園校室局])$"
 )
@@ -89,7 +92,7 @@ def _japanese(printed: str) -> tuple[Position, ...]:
     if not titled and len(split) > 1 and not split[-1] and all(split[:-1]):
         before = [position for parts in split[:-1] for position in parts]
         sure = all(p.kind == "department" and p.sureness >= 0.9 for p in before)
-        if sure and re.fullmatch(r"[ァ-ヺー・]{4,}|[A-Z][A-Za-z]{1,5}", tokens[-1]):
+        if sure and re.fullmatch(r"[ァ-ヺー・]{4,}|[A-Z][A-Za-z]{1,5}|[㐀-鿿]{2,4}", tokens[-1]):
             split[-1] = [Position("title", tokens[-1], 0.5)]  # `営業部　アカウントレップ`
     found: list[Position] = []
     for token, parts in zip(tokens, split, strict=True):
@@ -214,7 +217,10 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.9
     if _EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
-    if re.fullmatch(r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}", bare):
+    if re.fullmatch(
+        r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}(?<![所社人])|\S*\s?[1-9一二三]級",
+        bare,
+    ):
         return "qualification", 0.85
     if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
         return "title", 0.8
@@ -255,7 +261,7 @@ def is_licence(text: str) -> bool:
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
     if re.fullmatch(r"博士|修士|学士|(?:国家資格)?キャリアコンサルタント", bare):
         return True
-    if CERTIFIED_NAMES.fullmatch(bare):
+    if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True
     return bool(re.fullmatch(r".+(?:士|師)", bare)) and not re.search(
         r"(?:教|講|技|牧|医)師$|弁護士会$", bare

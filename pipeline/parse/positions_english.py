@@ -80,7 +80,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
         return None
-    if re.fullmatch(r"(?:brand|graphic|product|industrial|service) design office", part, re.I):
+    if re.fullmatch(r"(?:\w+ )?design office", part, re.I):
         return "department", 0.8
     if _FIRM.search(part) and not ENGLISH_FIELD.fullmatch(part):
         return None

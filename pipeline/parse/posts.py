@@ -100,7 +100,6 @@ def _settled(
     with_title = {s.ref for s, p in positions if p.kind == "title" and not is_licence(p.text)}
     listed = _lists_of_qualifications(positions)
     native = any(s.japanese for s, _ in positions)
-    licences = [p for _, p in positions if is_licence(p.text) and not _GRADED.match(p.text)]
     lone = not any(
         p.kind == "title" and not is_licence(p.text) and (s.japanese or not native)
         for s, p in positions
@@ -108,32 +107,33 @@ def _settled(
     # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
     name = assignment.person.name_segments[0] if assignment.person else None
     line = name.ref if name else LineRef(0, 0)
-    lone_licences = lone
-    lone &= len(licences) == 1
+    posted = False
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
         uncertain = position.kind == "qualification" and position.sureness < 0.8
         if position.kind == "qualification" and segment.ref in with_title:
             position = replace(position, kind="title")  # `Engineer, P.E.`
-        elif position.kind == "qualification" and _CERTIFIED.search(position.text):
+        elif segment.ref in listed:
+            position = replace(position, kind="qualification")
+        elif position.kind == "qualification" and _CERTIFIED.search(position.text) and not lone:
             pass
         elif uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
-            practises &= lone_licences or _in_title_place(segment, positions, name)
+            practises &= lone or _in_title_place(segment, positions, name)
             degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
                 _same_block(segment, other)
                 for other, p in positions
                 if p.kind == "title" and p is not position
             )
-            above = (segment.ref.side, segment.ref.line) < (line.side, line.line)
-            post = lone and above and position is licences[0]
+            above = (segment.ref.side, segment.ref.line) <= (line.side, line.line)
+            placed = above or _in_title_place(segment, positions, name)
+            post = lone and placed and not _GRADED.match(position.text) and not posted
+            posted |= post
             is_title = segment.ref in titled or practises or degree or post
             kind: PositionKind = "title" if is_title else "qualification"
             position = replace(position, kind=kind)
-        elif position.kind == "title" and segment.ref in listed:
-            position = replace(position, kind="qualification")
         kept.append((segment, position))
     return kept
 
@@ -159,12 +159,7 @@ def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> s
         blocks = [block for block in blocks if block not in near]
         blocks.append([*(i for block in near for i in block), item])
     listing = [block for block in blocks if _is_list(block)]
-    titled = any(
-        p.kind == "title" and not is_licence(p.text)
-        for block in blocks
-        if block not in listing
-        for _, p in block
-    )
+    titled = any(p.kind == "title" for block in blocks if block not in listing for _, p in block)
     return {s.ref for block in listing for s, _ in block} if titled else set()
 
 

@@ -22,7 +22,9 @@ _STRAY_MARK = re.compile(r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回�
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 # ㈱, whose circle was not seen, or (株) that lost a bracket.
 _BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}))")
-_SMALL_FIRST = re.compile(r"(?<![ぁ-ヿー])[ゃゅょャュョ](?=[ぁ-ヿ]{2})")  # no word begins with one
+_SMALL_FIRST = re.compile(
+    r"(?<![ぁ-ヿー])[ゃゅょャュョァィゥェォぁぃぅぇぉ](?=[ぁ-ヿー]{2})"
+)  # no word begins with one
 _HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
 _ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
@@ -42,8 +44,8 @@ _EIGHT = re.compile(r"(?<![ァ-ヺー])ハ(?=[ヶケ王幡戸代尾街重丁雲]
 _LONE_KATAKANA = re.compile(r"(?<=\s)[工力口二夕卜千八](?=\s?[ァ-ヺ](?:\s?[ァ-ヺー])?$)")
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
-_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{3,}})((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))")
-_POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]*)(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
+_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{3,}})((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))")
+_POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
 # A postal code far to the right of a line that is no address.
 _NAME_AND_CODE = re.compile(r"([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
 # An address in Japanese and the same one in Latin letters beside it, read as one line.

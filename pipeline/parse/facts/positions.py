@@ -73,7 +73,7 @@ QUALIFICATION = re.compile(
 )
 CERTIFICATE = re.compile(
     r"^(?:PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
-    r"Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
     r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*)[®™]?$",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ ENGLISH_TITLE = re.compile(
     r"counsell?or|caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
     r"patissier|baker|hairdresser|trainer|coach|tutor|guide|carpenter|farmer|painter|composer|"
     r"musician|rector|provost|registrar|emeritus|scholar|apprentice|promoter|host|hostess|operator|driver|captain|pilot|"
-    r"actor|actress|singer|dancer|author|blogger|volunteer|pastor|priest|reverend|monk|sergeant|investor|trader|dealer|"
+    r"actor|actress|singer|dancer|author|blogger|pastor|priest|reverend|monk|sergeant|investor|trader|dealer|"
     r"merchant|importer|exporter|distributor|salesman|saleswoman|salesperson|marketer|mentor|student|candidate|"
     r"delegate|envoy|attach[eé]|judge|bookkeeper|actuary|economist|statistician|mathematician|physicist|chemist|"
     r"biologist|geologist|machinist|mechanic|electrician|plumber|welder|builder|contractor|surveyor|estimator|"
@@ -156,7 +156,7 @@ CERTIFIED_NAMES = re.compile(
     r"スペシャリスト|コンサルタント|マネージャー)|"
     r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
     r"利き酒師|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
-    r"(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
+    r"\S*(?:業務|保安|取扱|放射線)(?:管理者|責任者|主任者|監督者)|(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
     r".*(?:損害保険|生命保険|損保|生保|トータル).*(?:プランナー|コンサルタント|募集人)|[甲乙丙]種\S+|\S+士補|工事担任者.*|"
     r"(?:電気|電気通信|ガス|ボイラー・?タービン|火薬類取扱保安)主任技術者|IT(?:コーディネーター?|ストラテジスト|パスポート)|"
     r".*(?:相続診断士|終活カウンセラー|産業カウンセラー|心理カウンセラー|住宅ローンアドバイザー|証券外務員.*|外務員.*|"
