@@ -26,6 +26,7 @@ _ASKEW = 2.5
 _READ_WHOLE = 2000
 """The longer side, in pixels, up to which a photo is read without being made smaller."""
 _LITTLE = 0.35
+_CLOSER = (1.0, 0.7, 0.5, 0.35)
 _FEWEST = 3
 """Pieces of text from which on they are a card that was lost."""
 _UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
@@ -69,15 +70,38 @@ def check_table(
             others = [card for j, card in cards.items() if j != k]
             if better is not None and _like(better.quad, others):
                 cards[k] = better
-    known = list(cards.values())
-    for group in _groups([text[j] for j in np.flatnonzero(owner < 0).tolist()], known):
-        hull = hull_of_text(group, pixels.shape)
-        lost = locate_by_text(pixels, group)
-        if lost is not None and _like(lost.quad, known):
-            known.append(lost)
-        elif hull is not None and not _overlaps(hull, known):
-            known.append(LocatedCard(hull, 0.0, "text"))
+    lost = [text[j] for j in np.flatnonzero(owner < 0).tolist()]
+    return _with_lost(pixels, lost, list(cards.values()))
+
+
+def _with_lost(
+    pixels: Pixels, text: Sequence[Outline], known: list[LocatedCard]
+) -> tuple[LocatedCard, ...]:
+    """`known` and the cards that `text` outside of them shows.
+
+    Texts of cards that touch lie close together: what is too large for one card is parted into
+    what lies closer, and then only believed where edges show a card around it.
+    """
+    left = list(text)
+    for share in _CLOSER:
+        for group in _groups(left, known, share):
+            lost = locate_by_text(pixels, group)
+            hull = hull_of_text(group, pixels.shape) if share == 1.0 else None
+            if lost is not None and _like(lost.quad, known):
+                known.append(lost)
+            elif hull is not None and not _overlaps(hull, known):
+                known.append(LocatedCard(hull, 0.0, "text"))
+            else:
+                continue
+            left = [outline for outline in left if not _holds(known[-1].quad, outline)]
     return tuple(known)
+
+
+def _holds(quad: Quad, outline: Outline) -> bool:
+    """Whether the middle of `outline` lies inside of `quad`."""
+    middle = np.mean(np.asarray(outline), axis=0)
+    place = map_points([middle], homography(quad, _UNIT))[0]
+    return bool((place > 0).all() and (place < 1).all())
 
 
 def _worth_cutting(hull: Quad, pixels: Pixels) -> bool:
@@ -104,12 +128,17 @@ def _overlaps(quad: Quad, others: Sequence[LocatedCard]) -> bool:
     )
 
 
-def _groups(text: Sequence[Outline], cards: Sequence[LocatedCard]) -> list[list[Outline]]:
-    """The pieces of `text` that lie together and could be a card of the size of `cards`."""
+def _groups(
+    text: Sequence[Outline], cards: Sequence[LocatedCard], share: float
+) -> list[list[Outline]]:
+    """The pieces of `text` that lie together and could be a card of the size of `cards`.
+
+    `share` is how close together, of what text of one card lies apart at most.
+    """
     if not cards:
         return []
     typical = float(np.median([quad_area(card.quad) for card in cards]))
-    reach = _APART * math.sqrt(typical / 1.65)
+    reach = share * _APART * math.sqrt(typical / 1.65)
     free = list(range(len(text)))
     groups = []
     while free:
