@@ -175,6 +175,7 @@ def _bare_title(
 ) -> Segment | None:
     """A short line right by the name, smaller than it, on a card that names no title elsewhere."""
     name = person.name_segments[0]
+    lines = [s for s in person.segments if s.latin == name.latin or s.latin]
     for suit in suits:
         segment = suit.segment
         if segment in taken or segment in labels or suit.other > 0.5 or suit.company > 0.5:
@@ -186,7 +187,7 @@ def _bare_title(
         if re.search(r"[ぁ-ん]{2}|\d", segment.plain) or GROUP.search(segment.plain):
             continue
         under = below(name, [segment])
-        next_to = below(segment, [name]) or under
+        next_to = below(segment, [name]) or any(below(line, [segment]) for line in lines)
         # Under a Latin name nearly nothing else stands, of whatever size.
         smaller = segment.size < (1.1 if under and segment.latin else 0.8) * name.size
         if next_to and smaller:

@@ -79,6 +79,10 @@ _PUBLIC = re.compile(
 )
 
 
+# `シルヴェストル日本支社`, `北関東経済産業支援局`: more than the name of a unit.
+_BRANCH = re.compile(r"^(?:[ァ-ヺー・]{4,}\S*(?:支社|支店|事務所)|\S{5,}(?:局|庁|省))$")
+
+
 def _weight(head: tuple[float, Suit]) -> float:
     return head[0]
 
@@ -94,6 +98,7 @@ def _headship(suit: Suit, suits: Sequence[Suit], person: Person | None) -> float
     first = all(_before(suit.segment, other) for other in others)
     larger = all(suit.segment.size > 1.1 * other.size for other in others)
     worth = 2.5 * own + 2.2 * bool(_PUBLIC.match(plain)) + 4.0 * suit.domain_likeness
+    worth += 1.5 * bool(_BRANCH.match(plain))
     worth += 0.8 * first + 0.8 * larger + 0.5 * (suit.positions[0].sureness <= 0.5)
     return worth if worth > 1.2 else 0.0
 
@@ -191,6 +196,13 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
     tail = second.plain.replace(" ", "")
+    size = first.size / max(second.size, 0.01)
+    if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < size < 1.25:
+        weak = all(p.sureness <= 0.6 for p in one.positions)
+        if weak and min(first.size, second.size) > 1.1 and two.name < 3.0:
+            return True  # `花とみどりの店` over `ミモザ`
+    if re.fullmatch(r"[一二]級建築士事務所", tail) and not one.positions and one.other < 1.0:
+        return True
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True
     ratio = first.size / max(second.size, 0.01)
@@ -210,6 +222,9 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     return not (LEGAL.search(plain) and LEGAL.search(tail))
 
 
+_KIND = re.compile(
+    r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
+)
 _OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|in)|&)$", re.IGNORECASE)
 
 

@@ -96,6 +96,7 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
         elif left:
             rest.append(replace(segment, text=left, plain=left, whole=False))
     labels = [s for s in rest if CONTACT_LABEL_ONLY.match(s.plain)]
+    labels += _dangling_labels(phones)
     phones = [_labelled_beside(segment, phone, labels, region) for segment, phone in phones]
     numbered = [segment for segment, _ in phones]
     rest = [
@@ -111,7 +112,9 @@ def _close_dots(segment: Segment) -> Segment:
     """Addresses of the net without the gaps that a wide full stop seems to leave."""
     plain = re.sub(r"\b(https?):\s?/{1,2}\s?(?=\w)", r"\1://", segment.plain)
     plain = _GLUED_LABEL.sub(r"\1 ", plain)
-    if not re.search(r"@|://|www|\.\s?(?:com|jp|net|org)\b", plain):
+    if not re.search(
+        r"@|://|www|\.\s?(?:com|jp|net|org)\b|^\W*(?:url|web|site|hp|[wuh])\s?[/:.|]", plain, re.I
+    ):
         return segment
     head = re.match(
         r"(?:(?-i:[A-Z]|[euw])\s?\.|e-?mail\s?\.|mail\s?\.|url\s?\.|web\s?\.)\s",
@@ -301,13 +304,23 @@ def _noise(piece: str) -> bool:
     return len(piece) <= 1 or bool(CONTACT_LABEL_ONLY.match(piece)) or piece.lower() in SOCIAL_HOSTS
 
 
+def _dangling_labels(phones: Sequence[tuple[Segment, FoundPhone]]) -> list[Segment]:
+    """Labels at the end of a piece, whose number begins the next (`03-… F` before `03-…`)."""
+    found = []
+    for segment, phone in phones:
+        tail = segment.plain[phone.end :].strip(" |/・")
+        if tail and len(tail) < 8 and CONTACT_LABEL_ONLY.match(tail):
+            found.append(replace(segment, text=tail, plain=tail, whole=False))
+    return found
+
+
 def _labelled_beside(
     segment: Segment, phone: FoundPhone, labels: Sequence[Segment], region: str
 ) -> tuple[Segment, FoundPhone]:
     if phone.labelled:
         return segment, phone
     for label in labels:
-        if beside(label, [segment]) is segment:
+        if segment.ref != label.ref and beside(label, [segment]) is segment:
             again = find_phones(f"{label.plain} {phone.printed}", region)
             if again and again[0].labelled:
                 return segment, replace(phone, kind=again[0].kind, labelled=True, label=label.plain)

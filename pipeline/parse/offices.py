@@ -197,6 +197,9 @@ def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None
     return found if found and found.left - segment.right < 4.5 * em else None
 
 
+_LATIN_BUILDING = re.compile(r"#?[\w\-.'’ ]*\d+(?:[FfB]|F-[A-Z]|F?\s?号室)?")
+
+
 def _same_city(text: str, plain: str) -> bool:
     """Whether a building that bears the name of the city stands under an address in it."""
     city = split_city(split_prefecture(text)[1])[0]
@@ -206,7 +209,7 @@ def _same_city(text: str, plain: str) -> bool:
 
 def _goes_on(text: str, segment: Segment) -> bool:
     plain = no_space(segment.plain)
-    if segment.latin and not re.fullmatch(r"[A-Za-z]?[\w\-. ]*\d+[FfB]?", segment.plain):
+    if segment.latin and not _LATIN_BUILDING.fullmatch(segment.plain):
         return False
     # `栄町スクエア` begins like a town of that name, but names no lot.
     another = starts_like_address(plain) and _is_address(plain)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from ..text.kana import is_kana, to_hiragana
+from ..text.romaji import fold_kana, fold_romaji
 from ..text.widths import no_space, one_space
 from .facts.katakana import WORDS
 from .layout import below, beside, distance, same_row
@@ -193,7 +195,16 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
     if romaji is None and re.fullmatch(_LATIN_NAME, aside):
         found = align_romaji(aside, person.guess.split.family, person.guess.split.given)
         romaji = Spelling(aside, (anchor,), found.score if found else 0.4)
+    if kana and romaji and kana.score < 0.5 and not _sound_alike(kana.text, romaji.text):
+        kana = None  # ヘアメイク near the name of somebody whose name is spelled beside it
     return replace(person, kana=kana, romaji=romaji)
+
+
+def _sound_alike(kana: str, romaji: str) -> bool:
+    """Whether a reading in kana and a name in Latin letters are one, in whichever order."""
+    words = romaji.split()
+    spelled = [fold_romaji("".join(order)) for order in (words, words[::-1])]
+    return max(SequenceMatcher(None, fold_kana(kana), s).ratio() for s in spelled) > 0.6
 
 
 def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:

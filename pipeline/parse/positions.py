@@ -54,7 +54,7 @@ _CERTIFIED = re.compile(
 )
 # Words for who does something: 写真家, カラリスト, ナビゲーター.
 _AGENT = re.compile(
-    r"[一-鿿]{1,5}(?:家|師|士|手|匠|職|官|頭|僧|司|生)|[一-鿿]{2,}[理話集行料買財作]人|"
+    r"[一-鿿]{1,5}(?:家|師|士|手|匠|職|官|頭|僧|司|生|工|医)|[一-鿿]{2,}[理話集行料買財作]人|"
     r"[一-鿿ァ-ヺー・]{2,}(?:リスト|ニスト|ピスト|イスト|マン|チェ|シャン|[タナサザラヤマダガカバ]ー|[チジシリニキ]ャー|スト|ドレス|ティスト)"
 )
 
@@ -263,7 +263,7 @@ def is_licence(text: str) -> bool:
         return True
     if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True
-    return bool(re.fullmatch(r".+(?:士|師)", bare)) and not re.search(
+    return bool(re.fullmatch(r".+(?:士|師|再生医)", bare)) and not re.search(
         r"(?:教|講|技|牧|医)師$|弁護士会$", bare
     )
 

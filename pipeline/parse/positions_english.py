@@ -37,7 +37,9 @@ def _last_unit_word(part: str) -> bool:
 
 
 def parse_english(plain: str) -> tuple[Position, ...]:
-    parts = [p.strip() for p in re.split(r"\s*[/|｜]\s*|\s+[・•]\s+", plain) if p.strip()]
+    # `OTR/L` is one, `Promoter/Photographer` two.
+    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•]\s+", plain)
+    parts = [p.strip() for p in parted if p.strip()]
     if len(parts) == 1:
         parts = _split_commas(plain)
     found: list[Position] = []

@@ -179,7 +179,7 @@ def company_score(
         weight = 1.5 if segment.latin and ENGLISH_LAST.search(segment.plain) else 3.0
         sure = max(p.sureness for p in positions)
         score -= (weight if sure > 0.5 else 1.0) * sure  # 書店 ends shops as well as units
-    if REGISTRATION.search(plain) or "旧姓" in plain:
+    if REGISTRATION.search(plain) or re.search(r"旧姓|(?:加盟|代理|特約|取扱)店$", plain):
         score -= 6.0
     if _SENTENCE.search(plain) and not _is_kind_and_name(segment.plain):
         score -= 3.0  # 整体院 はしもと ends in no particle
@@ -210,6 +210,8 @@ def other_score(plain: str) -> float:
         score += 2.0
     if "旧姓" in plain:
         score += 5.0
+    if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)$", plain):
+        score += 2.0
     return score
 
 

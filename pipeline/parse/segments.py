@@ -54,6 +54,10 @@ _CAPITAL_I = re.compile(r"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][a-z])|^l(?=an\s[A-Z])
 _TWO_ADDRESSES = re.compile(
     r"(.*[\u4e00-\u9fff].*\d\S*)\s+(\d+(?:-\d+)+,?\s[A-Z][a-z]+\b[\x00-\x7f]*)"
 )
+# Two offices side by side, read as one line.
+_TWO_OFFICES = re.compile(
+    r"(.*[\u4e00-\u9fff].*\d\S*)\s+([〒テ]?\s?\d{3}-\d{4}\s?[\u4e00-\u9fff].+)"
+)
 _KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -150,6 +154,7 @@ def _pieces(segment: Segment) -> tuple[Segment, ...]:
         (_POST_AND_KANA, squeezed),
         (_NAME_AND_CODE, segment.text),
         (_TWO_ADDRESSES, segment.text),
+        (_TWO_OFFICES, segment.text),
     ):
         match = pattern.fullmatch(text)
         if match:

@@ -29,7 +29,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}])工(?=[{_KANJI}])(?![業場房事務芸学程作具機員科])", "エ"),
         (rf"(?<=[{_KATAKANA}])夕(?=[{_KATAKANA}ー])", "タ"),
         (rf"(?<=[{_KATAKANA}])り(?=[{_KATAKANA}ー])", "リ"),
-        (rf"(?<=[{_HIRAGANA}]{{2}})リ(?=[{_HIRAGANA}]|$|[{_KANJI}])", "り"),
+        (rf"(?<=[{_HIRAGANA}]{{2}})リ(?=[{_HIRAGANA}]|$|\s|[{_KANJI}])", "り"),
         (rf"(?<=[{_HIRAGANA}])[ヘ](?=[{_HIRAGANA}])", "へ"),
         (rf"(?<=[{_KATAKANA}])[へ](?=[{_KATAKANA}ー])", "ヘ"),
         # What a word of two characters needs: 工房, 二階, 川口, 東京, NPO.

@@ -14,7 +14,7 @@ from ...model import PhoneKind
 _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     (
         "fax",
-        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：])|^\s*a\s?x\W*$|℻",
+        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：/|])|^\s*a\s?x\W*$|℻",
     ),
     (
         "tollfree",
@@ -22,16 +22,16 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     ),
     (
         "direct",
-        r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdir(?=[\s.:：])|\bd(?=[\s.:)：])",
+        r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdir(?=[\s.:：])|\bd(?=[\s.:)：/|])",
     ),
     ("main", r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard"),
     (
         "mobile",
-        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：])|\bc(?=[.:：])|\bc\s*$",
+        r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：/|])|\bc(?=[.:：/|])|\bc\s*$",
     ),
     (
         "tel",
-        r"t\s*e\s*l(?:ephone)?|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bt(?=[\s.:)：])|\bp(?=[\s.:)：])|\bo(?=[.:：])",
+        r"t\s*e\s*l(?:ephone)?|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bt(?=[\s.:)：/|])|\bp(?=[\s.:)：/|])|\bo(?=[.:：])",
     ),
 )
 
