@@ -53,7 +53,7 @@ def _read_by_boxes(image: Pixels, engine: RapidOcrEngine, second: Engine | None)
     else:
         boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
     vertical = is_vertical(boxes)
-    whole = reach_strokes(pixels, join_boxes(boxes, vertical=vertical))
+    whole = reach_strokes(pixels, join_boxes(boxes, vertical=vertical, pixels=pixels))
     read = (_read_line(pixels, box, engine, second) for box in whole)
     lines = [line for line in read if line is not None]
     ordered = gather_ruby(in_reading_order(lines, vertical=vertical))

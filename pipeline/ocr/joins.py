@@ -7,13 +7,16 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from ..model import Pixels
 from .boxes import Corners, TextBox, order_corners
+from .ink import ink_of
 
 _REACH = 1.7  # ems between two pieces of one line
 _LARGE = 1.35  # times the median height: the characters of a name
 _SPACED = 3.2  # ems between the characters of a letter-spaced name
 _LINE = 5.0  # ems: a shorter piece is a label or part of a name
 _IN_COLUMN = 2  # other lines that begin at the same place
+_LAYERS = 1.35  # runs of ink in a column of pixels: a stroke has one, letters have several
 _LONGEST_STROKE = 5.5  # times its height: the box of 一, grown by unclipping
 
 
@@ -32,10 +35,13 @@ def is_vertical(boxes: Sequence[TextBox]) -> bool:
     return standing > 0.7 * lying
 
 
-def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ...]:
+def join_boxes(
+    boxes: Sequence[TextBox], *, vertical: bool, pixels: Pixels | None = None
+) -> tuple[TextBox, ...]:
     """`boxes` of an upright card with those of one line (or column) joined.
 
     On a vertical card a box of one or two characters belongs to a column where one is near.
+    `pixels` of the card tell the stroke of a name's 一 from small print beside the name.
     """
     standing = [box for box in boxes if is_standing(box)]
     lying = [box for box in boxes if not is_standing(box)]
@@ -47,7 +53,20 @@ def join_boxes(boxes: Sequence[TextBox], *, vertical: bool) -> tuple[TextBox, ..
     sizes = [box.height for box in lying] + [box.width for box in standing]
     large = _LARGE * float(np.median(sizes)) if sizes else 0.0
     columns = [_swap(box) for box in _join([_swap(box) for box in standing], large)]
-    return (*_join(lying, large), *columns)
+    words = frozenset(id(box) for box in lying if pixels is not None and _is_print(pixels, box))
+    return (*_join(lying, large, words), *columns)
+
+
+def _is_print(pixels: Pixels, box: TextBox) -> bool:
+    """Whether small letters stand in `box` and no single stroke: ink one above the other."""
+    left, top, right, bottom = (max(round(value), 0) for value in box.bounds)
+    part = pixels[top:bottom, left:right]
+    if part.size == 0:
+        return False
+    ink = ink_of(np.asarray(cv2.cvtColor(part, cv2.COLOR_BGR2GRAY), dtype=np.uint8))
+    inked = ink[:, ink.any(axis=0)].astype(np.int8)
+    begins = np.diff(inked, axis=0, prepend=np.int8(0)) == 1
+    return bool(inked.size) and float(begins.sum(axis=0).mean()) > _LAYERS
 
 
 def _begins_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
@@ -85,7 +104,9 @@ def _swap(box: TextBox) -> TextBox:
     return TextBox(order_corners(box.corners[:, ::-1]), box.score)
 
 
-def _join(boxes: Sequence[TextBox], large: float) -> list[TextBox]:
+def _join(
+    boxes: Sequence[TextBox], large: float, words: frozenset[int] = frozenset()
+) -> list[TextBox]:
     left = sorted(boxes, key=lambda box: box.bounds[0])
     out: list[TextBox] = []
     while left:
@@ -94,7 +115,7 @@ def _join(boxes: Sequence[TextBox], large: float) -> list[TextBox]:
         while grown:
             grown = False
             for i, other in enumerate(left):
-                if _one_line(box, other, large) and not _parted(box, other, boxes):
+                if _one_line(box, other, large, words) and not _parted(box, other, boxes):
                     box = _union(box, left.pop(i))
                     grown = True
                     break
@@ -102,12 +123,13 @@ def _join(boxes: Sequence[TextBox], large: float) -> list[TextBox]:
     return out
 
 
-def _one_line(a: TextBox, b: TextBox, large: float) -> bool:
+def _one_line(a: TextBox, b: TextBox, large: float, words: frozenset[int]) -> bool:
     """Whether `b`, which begins right of where `a` begins, goes on with the line of `a`.
 
-    A name is set larger than the rest, and wider apart.
+    A name is set larger than the rest, and wider apart. `words` (by `id`) are no strokes.
     """
-    if _is_stroke(b, a) or _is_stroke(a, b):
+    strokes = (_is_stroke(b, a) and id(b) not in words, _is_stroke(a, b) and id(a) not in words)
+    if any(strokes):
         em = max(a.height, b.height)
         return _gap(a, b) < _SPACED * em * 0.8
     em = min(a.height, b.height)
