@@ -113,7 +113,9 @@ def _close_dots(segment: Segment) -> Segment:
     plain = re.sub(r"\b(https?):\s?/{1,2}\s?(?=\w)", r"\1://", segment.plain)
     plain = _GLUED_LABEL.sub(r"\1 ", plain)
     if not re.search(
-        r"@|://|www|\.\s?(?:com|jp|net|org)\b|^\W*(?:url|web|site|hp|[wuh])\s?[/:.|]", plain, re.I
+        r"@|://|www|\.\s?(?:com|jp|net|org)\b|\.\s[a-z]{3,}$|^\W*(?:url|web|site|hp|[wuh])\s?[/:.|]",
+        plain,
+        re.I,
     ):
         return segment
     head = re.match(

@@ -214,6 +214,7 @@ def with_clear_marks(text: str) -> str:
     def figures(match: re.Match[str]) -> str:
         return match.group(0).translate(str.maketrans("oOlI", "0011"))
 
+    text = re.sub(r"\b(?=\S*\d\S*\d)([\dOoIl]{3})-([\dOoIl]{4})\b", figures, text)
     text = re.sub(r"\b(?=[oOlI]*\d[0-9oOlI]*\d)(?=[0-9]*[oOlI])[0-9oOlI]{4,6}\b", figures, text)
     text = re.sub(r"\b0(?=[a-z]{3,})", "O", text)  # no word begins with a nought
     text = re.sub(r"[A-Za-z0-9|]+", lambda m: _known_word(m.group(0)), text)

@@ -21,7 +21,7 @@ _READ_AS = tuple(
         "l>t t>l "
         "n>u u>n m>n n>m c>e e>c o>e e>o o>a a>o h>b b>h h>n n>h k>h h>k x>k k>x y>v v>y r>n "
         "f>t t>f "
-        "t>i i>t g>q q>g s>a a>s ii>u u>ii y>g z>s s>z"
+        "l>1 I>1 o>0 O>0 t>i i>t g>q q>g s>a a>s ii>u u>ii y>g z>s s>z"
     ).split()
 )
 

@@ -109,6 +109,8 @@ KATAKANA_SURNAMES = frozenset(
 """Chinese, Korean and Vietnamese surnames in katakana; they stand first."""
 
 ROMANISED_SURNAMES = frozenset(
+    "goh ong teo koh seah tay toh chua chng phua quek soh heng kwek chew foo gan leong loh low neo "
+    "pang peh png sia tng wee yap yeow "
     "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng "
     "liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye "
     "cheng wei su lu lv ding ren shen yao zhong cui tan fan wan shi liao jia xia fu fang bai "

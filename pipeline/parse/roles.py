@@ -30,11 +30,13 @@ _SENTENCE = re.compile(
 SLOGAN_LATIN = re.compile(
     r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|first|always|dreams?|"
     r"with|the|beyond|next|smiles?|"
-    r"creating|building|connecting|innovation for|into)\b",
+    r"creating|building|connecting|innovation for|into)\b|^from\s.+\sto\s",
     re.IGNORECASE,
 )
 # `ピアノ教室 はしもと`: what it is, and then its name.
 _KIND_AND_NAME = re.compile(rf"\S{{1,8}}{ENDINGS.pattern.removesuffix('$')}\s\S{{2,10}}$")
+# `はるかぜ内科・小児科` is a practice, 循環器内科 a unit.
+_CLINIC = re.compile(r"^[ぁ-ゖァ-ヺー]{2,}\S*(?:科|歯科医院)(?:医院|クリニック)?$")
 _NUMBER_LINE = re.compile(r"\d{4,}")
 
 
@@ -158,6 +160,8 @@ def company_score(
             score += 3.0
         elif ENDINGS.search(plain):
             score += 2.5 if len(plain) > 3 else 1.0
+        if _CLINIC.match(plain):
+            score += 5.5
         if BEGINNINGS.match(segment.plain):
             score += 1.5
         elif _KIND_AND_NAME.match(segment.plain):

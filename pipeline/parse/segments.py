@@ -25,6 +25,10 @@ _BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(
 _SMALL_FIRST = re.compile(
     r"(?<![ぁ-ヿー])[ゃゅょャュョァィゥェォぁぃぅぇぉ](?=[ぁ-ヿー]{2})"
 )  # no word begins with one
+# A logo of squares or rays, read as a kanji before the firm's name.
+_LOGO = re.compile(
+    r"^[田米区凹凸品回]\s+(?=\S*(?:会社|法人|事務所|[屋店堂館]|大学|病院|工業|商事))"
+)
 _HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
 _ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
@@ -122,6 +126,7 @@ def settled(text: str) -> str:
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
+    closed = _LOGO.sub("", closed)
     closed = _HAND_MADE.sub("り", closed)
     closed = _ITALIAN_FORM.sub("S.r.l", closed)
     closed = _LONE_E.sub("エ", closed)

@@ -108,7 +108,7 @@ ENGLISH_TITLE = re.compile(
     r"nutritionist|paramedic|psychologist|psychiatrist|radiologist|dermatologist|cardiologist|winemaker|sculptor|"
     r"weaver|carver|reviser|checker|filmmaker|animator|retoucher|copyeditor|proofreader|publicist|liaison|ombudsman|"
     r"gérant|directeur|directrice|responsable|ingénieure?|architecte|avocate?|conseiller|conseillère|chef de \w+|"
-    r"geschäftsführer(?:in)?|leiter(?:in)?|abteilungsleiter(?:in)?|prokurist(?:in)?|vorstand|ingenieur(?:in)?|"
+    r"\w+manager(?:in)?|\w+leiter(?:in)?|\w+ingenieur(?:in)?|\w+berater(?:in)?|geschäftsführer(?:in)?|leiter(?:in)?|abteilungsleiter(?:in)?|prokurist(?:in)?|vorstand|ingenieur(?:in)?|"
     r"rechtsanwalt|rechtsanwältin|berater(?:in)?|direttore|direttrice|responsabile|ingegnere|gerente|director[a]?|"
     r"presidente|directeur général|docteur|professeure?|verkaufsleiter(?:in)?)\b",
     re.IGNORECASE,
