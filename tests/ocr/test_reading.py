@@ -131,3 +131,60 @@ def test_what_the_second_engine_says_is_kept(draw: Draw, monkeypatch: pytest.Mon
     card = draw([(80, 200, 60, "山口健二")])
     (line,) = read_card(card, Unsure(threads=1), SayingEngine([("山日健二", 0.9)])).reading.lines
     assert {line.text, *line.alternatives} >= {"山日健二", "山口健二"}
+
+
+def test_small_lines_beside_a_large_name_stay_lines(rapid: RapidOcrEngine, draw: Draw) -> None:
+    card = draw(
+        [
+            (80, 60, 40, "株式会社みどり設計"),
+            (80, 232, 24, "看護学部"),
+            (80, 264, 24, "客員研究員"),
+            (300, 220, 64, "山口　健二"),
+            (80, 420, 26, "〒100-0001 東京都千代田区千代田1-1"),
+        ]
+    )
+    texts = [line.text.replace("　", " ") for line in read_card(card, rapid).reading.lines]
+    assert {"看護学部", "客員研究員", "山口 健二"} <= set(texts)
+
+
+def test_the_stroke_at_the_end_of_a_name_is_still_reached(
+    rapid: RapidOcrEngine, draw: Draw
+) -> None:
+    card = draw([(80, 60, 40, "株式会社みどり設計"), (300, 220, 64, "山 口 健 一")])
+    texts = [line.text.replace("　", "") for line in read_card(card, rapid).reading.lines]
+    assert "山口健一" in [text.replace(" ", "") for text in texts]
+
+
+def test_a_wide_gap_is_no_long_mark(rapid: RapidOcrEngine, draw: Draw) -> None:
+    card = draw([(80, 200, 40, "メゾン・ド・ソレイユ　10F"), (80, 320, 40, "センタータワー 10F")])
+    texts = [line.text for line in read_card(card, rapid).reading.lines]
+    assert [text.replace("　", " ") for text in texts] == [
+        "メゾン・ド・ソレイユ 10F",
+        "センタータワー 10F",
+    ]
+
+
+@pytest.mark.parametrize("printed", ["柳ケ瀬通り", "柳ヶ瀬通り"])
+def test_the_size_tells_ke_from_the_small_one(
+    rapid: RapidOcrEngine, draw: Draw, printed: str
+) -> None:
+    card = draw([(80, 200, 48, f"岐阜市{printed}3-22")])
+    assert [line.text for line in read_card(card, rapid).reading.lines] == [f"岐阜市{printed}3-22"]
+
+
+NUMBERS = [
+    (900, 60, 44, "\n".join("有限会社みどり園芸")),
+    (560, 120, 72, "\n".join("田中一郎")),
+    (300, 60, 26, "\n".join("電話〇七七－二三八－五八七六")),
+    (230, 60, 26, "\n".join("携帯〇七〇－一八五四－四一五〇")),
+    (160, 60, 26, "\n".join("直通〇七七－二三八－五八七八")),
+    (90, 60, 26, "\n".join("〒九九〇－〇〇五六")),
+]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_columns_of_figures_do_not_decide_the_turn(
+    rapid: RapidOcrEngine, draw: Draw, rotation: int
+) -> None:
+    got = read_card(np.rot90(draw(NUMBERS), rotation // 90).copy(), rapid)
+    assert (got.rotation, got.reading.vertical) == (rotation, True)

@@ -84,6 +84,19 @@ def test_touching_cards_stay_apart() -> None:
     assert quad_iou(right, found[1].quad) > 0.95
 
 
+def test_cards_of_one_colour_in_a_row_are_parted() -> None:
+    left, right = placed((450, 600), 560, 1), placed((1012, 612), 560, 1)
+    photo = lay(lay(table(WOOD), Face(), left), Face(), right)
+    found = locate_cards(photo)
+    assert len(found) == 2
+    assert min(max(quad_iou(quad, card.quad) for card in found) for quad in (left, right)) > 0.9
+
+
+def test_a_find_says_how_much_of_the_print_it_holds() -> None:
+    alone = _only(locate_cards(lay(table(GREY), Face(), placed((800, 600)))))
+    assert alone.print_share > 0.9
+
+
 def test_a_blank_sheet_beside_the_card_is_no_card() -> None:
     photo = lay(table(WOOD), Face(lines=()), placed((1250, 300), 500, 20))
     quad = placed((560, 760), 600, -5)
