@@ -20,7 +20,7 @@ from pipeline.ocr.ruby import gather_ruby
 from pipeline.ocr.second_look import choose_look, grow
 from pipeline.ocr.signs import right_signs
 from pipeline.ocr.sizes import right_sizes
-from pipeline.ocr.spaces import Layout, spans_of, with_spaces
+from pipeline.ocr.spaces import Layout, spans_of, with_spaces, without_ghosts
 from pipeline.ocr.strokes import reach_strokes
 from pipeline.ocr.upright import turn, turn_boxes
 
@@ -239,6 +239,29 @@ def test_small_kana_are_told_by_their_ink() -> None:
     assert "".join(glyph.text for glyph in sized) == "東京オフィス"
     same = right_sizes(glyphs, Layout(spans, (full,) * 6, 34.0))
     assert "".join(glyph.text for glyph in same) == "東京オフイス"
+
+
+def test_the_size_tells_ke_from_the_small_one() -> None:
+    glyphs = [Glyph(char, 0.9, i, i) for i, char in enumerate("東京ヶ谷")]
+    spans = tuple((i * 40.0, i * 40.0 + 34) for i in range(4))
+    full, small = (7.0, 41.0), (17.0, 40.0)
+    large = right_sizes(glyphs, Layout(spans, (full,) * 4, 34.0))
+    assert "".join(glyph.text for glyph in large) == "東京ケ谷"
+    narrow = (*spans[:2], (85.0, 109.0), spans[3])
+    kept = right_sizes(glyphs, Layout(narrow, (full, full, small, full), 34.0))
+    assert "".join(glyph.text for glyph in kept) == "東京ヶ谷"
+
+
+@pytest.mark.parametrize(("printed", "read"), [(False, "ユ10"), (True, "ユー10")])
+def test_a_stroke_stands_only_where_ink_is(printed: bool, read: str) -> None:
+    grey = np.full((48, 240), 250, np.uint8)
+    for left in (8, 150, 190):
+        grey[8:40, left : left + 30] = 20
+    if printed:
+        grey[22:26, 70:104] = 20
+    glyphs = [Glyph("ユ", 0.9, 2, 3), Glyph("ー", 0.7, 10, 11), Glyph("1", 0.9, 20, 21)]
+    glyphs.append(Glyph("0", 0.9, 25, 26))
+    assert "".join(glyph.text for glyph in without_ghosts(glyphs, grey, 8)) == read
 
 
 def test_ink_beyond_the_first_character_is_not_its_own() -> None:
