@@ -71,6 +71,12 @@ CHECKS: dict[str, tuple[str, str]] = {
     "looks-agree": ("", mark("a second look read: {detail}")),
     "line-clear": ("", mark("the line is not quite clear")),
     "position-exact": ("", ""),
+    "post-plain": ("", mark("a licence may be the title or a qualification")),
+    "line-whole": ("", mark("it was cut out of a line that holds more")),
+    "neighbours-known": ("", mark("a line next to it was not understood")),
+    "hosts-agree": (mark("mail and web address name one host"), ""),
+    "host-mended": (mark("the host was read as {detail}, told from the other address"), ""),
+    "mailbox-mended": (mark("read as {detail}, told from the name"), ""),
     "name-native": ("", mark("only the name in Latin letters was read")),
     "company-whole": ("", mark("only the legal form was read")),
     "mailbox-name": (
@@ -87,7 +93,7 @@ CHECKS: dict[str, tuple[str, str]] = {
 }
 
 # Passed, and still a reason to look: something was changed.
-_REPAIRS = ("postal-repair", "code-repair", "code-from-town")
+_REPAIRS = ("postal-repair", "code-repair", "code-from-town", "host-mended", "mailbox-mended")
 
 
 def check_words(check: Check) -> str:

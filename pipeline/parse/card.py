@@ -13,6 +13,7 @@ from .glued import cut_glued
 from .harvest import harvest_contacts
 from .known import KnownCompanies
 from .latin_addresses import cut_addresses
+from .neighbours import unexplained, with_neighbour_checks
 from .offices import find_offices
 from .roles import Surroundings
 from .segments import Segment, segments_of
@@ -44,6 +45,7 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
     assignment = assign_roles(free, around, ordered)
     payloads = tuple(payload for reading in readings for payload in reading.qr)
     contact = build_contact(harvest, offices, assignment, payloads, known or KnownCompanies())
+    contact = with_neighbour_checks(contact, segments, unexplained(assignment.further))
     return judge_contact(contact, quality_of(readings))
 
 

@@ -25,6 +25,8 @@ def make_field(
             sum(len(s.text) for s in held), 1
         )
         seen.append(Check("line-clear", clear >= 0.985, f"{clear:.3f}"))
+    if any(not segment.whole for segment in held):
+        seen.append(Check("line-whole", False))
     if weakest < 0.75:
         seen.append(Check("letters-clear", False, f"{weakest:.2f}"))
     if looks:

@@ -35,6 +35,8 @@ def with_positions(
             (
                 Check("position-known", position.sureness >= 0.8, f"{position.sureness:.2f}"),
                 Check("position-exact", position.sureness >= 0.9, f"{position.sureness:.2f}"),
+                # A licence is a title or a qualification, by where it stands.
+                Check("post-plain", not is_licence(position.text)),
             ),
         )
         japanese = bool(re.search(r"[ぁ-ヿ㐀-鿿]", position.text))
