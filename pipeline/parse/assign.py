@@ -14,6 +14,7 @@ from .company import (
     company_candidates,
     english_company,
     last_resort,
+    native_of,
 )
 from .layout import below, beside, distance
 from .person import Person, largest_name, name_candidates, settle_person
@@ -60,6 +61,9 @@ def assign_roles(
     if company is None:
         company = last_resort(suits, taken, person)
         taken.update(company.segments if company else ())
+    if company and around.japanese:
+        company = native_of(company, suits, taken - set(company.segments))
+        taken.update(company.segments)
     company_en = None
     if company and any(s.japanese for s in company.segments):
         company_en = english_company(suits, taken, company)

@@ -21,7 +21,7 @@ from .facts.organisations import (
 from .layout import below, beside, distance
 from .name_readings import propose_readings
 from .person import Person
-from .roles import Suit
+from .roles import SLOGAN_LATIN, Suit
 from .segments import Segment
 from .sound import latin_of
 
@@ -57,7 +57,7 @@ def last_resort(
         and len(s.segment.plain) >= 2
         and not _NET.search(s.segment.plain)
         and len(re.findall(r"[^\W\d_]", s.segment.plain)) >= 2
-        and not re.search(r"\d{3}", s.segment.plain)
+        and not re.search(r"\d{3}|[〇一二三四五六七八九]{3}", s.segment.plain)
         and s.segment.confidence > 0.8
     ]
     large = [s for s in free if s.segment.size >= 0.95]
@@ -199,7 +199,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     size = first.size / max(second.size, 0.01)
     if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < size < 1.25:
         weak = all(p.sureness <= 0.6 for p in one.positions)
-        if weak and min(first.size, second.size) > 1.1 and two.name < 3.0:
+        if weak and min(first.size, second.size) > 0.95 and two.name < 3.0:
             return True  # `花とみどりの店` over `ミモザ`
     if re.fullmatch(r"[一二]級建築士事務所", tail) and not one.positions and one.other < 1.0:
         return True
@@ -211,6 +211,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     ending = _SUFFIX.fullmatch(tail) or (ENDINGS.fullmatch(tail) and not two.positions)
     if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
         return True  # nobody's unit is called ホールディングス
+    if first.latin and not LEGAL.search(tail) and one.domain_likeness < 0.4:
+        return False  # `Commercial Lending` over the bank
     # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
     similar = 0.9 < ratio < 1.12 if two.positions else 0.8 < ratio < 1.25
     if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
@@ -262,13 +264,32 @@ def _join(parts: list[str]) -> str:
     return " ".join(parts)
 
 
+_NEAR = 0.06  # of the card's height: the next line
+
+
+def native_of(company: CompanyName, suits: Sequence[Suit], taken: set[Segment]) -> CompanyName:
+    """`company`, or the Japanese line right by it where it is in Latin letters, its translation."""
+    if any(s.japanese for s in company.segments):
+        return company
+    first = company.segments[0]
+    for suit in suits:
+        line = suit.segment
+        weak = all(p.kind == "department" and p.sureness <= 0.6 for p in suit.positions)
+        like = line.size > 0.9 * first.size and suit.other < 1.0 and weak
+        if line in taken or not line.japanese or not like or suit.name > 5.0:
+            continue
+        if distance(line, first) < _NEAR and (below(line, [first]) or below(first, [line])):
+            return CompanyName(line.text, (line,), suit.company, 0.0, suit.domain_likeness)
+    return company
+
+
 def english_company(
     suits: Sequence[Suit], taken: set[Segment], company: CompanyName
 ) -> CompanyName | None:
     """The company's line in Latin letters; what stands right by the Japanese name is likely it."""
 
     def score(suit: Suit) -> float:
-        near = min(distance(suit.segment, part) for part in company.segments) < 0.06
+        near = min(distance(suit.segment, part) for part in company.segments) < _NEAR
         return suit.company + 2.0 * near - 0.5 * (suit.position > 1)
 
     free = [s for s in suits if s.segment.latin and s.segment not in taken and score(s) > 0]
@@ -284,7 +305,11 @@ def english_company(
     firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain)
     if GROUP.search(plain) or not (firm or best.domain_likeness >= 0.4):
         return None  # a slogan (`Quality First`)
-    if best.positions and best.company < 3 and best.domain_likeness < 0.7:
+    if SLOGAN_LATIN.search(plain) and not ENGLISH_LEGAL.search(plain):
+        return None
+    beside = min(distance(best.segment, part) for part in company.segments) < _NEAR
+    translated = beside and bool(ENGLISH_LAST.search(plain))
+    if best.positions and best.company < 3 and best.domain_likeness < 0.7 and not translated:
         return None
     return CompanyName(
         best.segment.text, (best.segment,), best.company, best.company, best.domain_likeness

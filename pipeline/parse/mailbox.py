@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -12,10 +12,11 @@ from ..model import Check, Contact
 from ..text.kana import is_kana
 from ..text.romaji import fold_romaji, kana_to_romaji
 
+_DIM = 0.9
 _CLEAR = 0.97  # of the weakest letter: what was read so is not questioned
 # What engines read, and what may be printed.
-_READ_AS = tuple(
-    pair.split(">")
+_READ_AS: tuple[tuple[str, str], ...] = tuple(
+    (pair.partition(">")[0], pair.partition(">")[2])
     for pair in (
         "0>o 1>l 1>i 5>s 6>b 8>b 9>g 2>z rn>m m>rn vv>w w>vv ri>n cl>d d>cl l>i i>l j>i i>j "
         "l>t t>l "
@@ -24,6 +25,9 @@ _READ_AS = tuple(
         "l>1 I>1 o>0 O>0 t>i i>t g>q q>g s>a a>s ii>u u>ii y>g z>s s>z"
     ).split()
 )
+
+_FIGURES = tuple(pair for pair in _READ_AS if any(char.isdigit() for char in "".join(pair)))
+"""Figures among letters, which even a guessed reading tells; others only one that is printed."""
 
 _SHARED = frozenset(
     (
@@ -39,6 +43,7 @@ def with_mailbox_checks(contact: Contact) -> Contact:
     A letter that the name does not explain was often misread.
     """
     words = _spellings(contact)
+    printed = _spellings(replace(contact, name_kana_guess=None))
     if not words:
         return contact
     emails = []
@@ -50,7 +55,9 @@ def with_mailbox_checks(contact: Contact) -> Contact:
         named = is_named(local, words)
         mended = _initial_of_figure(local, words) if named else ""
         if not named and email.confidence <= _CLEAR:
-            mended = mend_mailbox(local, words)
+            mended = mend_mailbox(local, words, _FIGURES)
+        if not (named or mended) and email.confidence <= _DIM and printed:
+            mended = mend_mailbox(local, printed, _READ_AS)
         if mended:
             told = Check("mailbox-mended", True, local)
             value = mended + email.value[len(local) :]
@@ -70,23 +77,26 @@ def _initial_of_figure(local: str, words: frozenset[str]) -> str:
     return local[: lone.start()] + initial + local[lone.end() :]
 
 
-def mend_mailbox(local: str, words: frozenset[str]) -> str:
+def mend_mailbox(
+    local: str, words: frozenset[str], read_as: Sequence[tuple[str, str]] | None = None
+) -> str:
     """`local` with the one letter or two put right that keep the name from explaining it.
 
     Empty where no such change explains all of it, or more than one does.
     """
-    once = dict.fromkeys(_misreadings(local))
+    pairs = _READ_AS if read_as is None else read_as
+    once = dict.fromkeys(_misreadings(local, pairs))
     found = {text for text in once if is_named(text, words)}
     if len(local) < 5:
         return ""  # any four letters are near some name
     if not found and len(local) > 8:
-        twice = (text for near in once for text in _misreadings(near))
+        twice = (text for near in once for text in _misreadings(near, pairs))
         found = {text for text in twice if is_named(text, words)}
     return found.pop() if len(found) == 1 else ""
 
 
-def _misreadings(local: str) -> Iterator[str]:
-    for read, printed in _READ_AS:
+def _misreadings(local: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for read, printed in pairs:
         for match in re.finditer(re.escape(read), local):
             yield local[: match.start()] + printed + local[match.end() :]
 

@@ -244,6 +244,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         plain[-1:] in "タダナラサザヤマカガバ" and TITLE.fullmatch(plain + "ー")
     ):
         return "title", 0.85
+    if CERTIFIED_NAMES.fullmatch(bare):
+        return "qualification", 0.7
     if _AGENT.fullmatch(bare):
         return "title", 0.5
     return None

@@ -23,7 +23,7 @@ WEAK_UNIT = re.compile(
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
+    r"(?:募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
     r"執行役員|執行役|会計参与|代表社員|業務執行社員|代表理事|常任理事|常務理事|専務理事|理事長|副理事長|"
     r"理事|監事|評議員|代表執行役|代表者|代表|会長|副会長|名誉会長|社長|副社長|専務|常務|相談役|顧問|最高顧問|"
     r"総支配人|支配人|総長|学長|副学長|学部長|学科長|研究科長|校長|教頭|園長|副園長|院長|副院長|医院長|"
@@ -72,7 +72,7 @@ QUALIFICATION = re.compile(
     re.IGNORECASE,
 )
 CERTIFICATE = re.compile(
-    r"^(?:PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
+    r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
     r"D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
     r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*)[®™]?$",
     re.IGNORECASE,
