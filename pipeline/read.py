@@ -46,6 +46,7 @@ _ROOM = 0.45  # of the photo: beside a larger card no other has room
 _MOST = 0.7  # of the print: where one card holds more, there is no other
 _GLANCE = 640  # pixels: enough to see that there is text
 _PIECES = 3
+_OTHER = 0.3  # quads that overlap by less are two
 _UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 _AS_MUCH = 0.97  # of two crops that read nearly alike, the one fitted to the text
 FoundBy: TypeAlias = Literal["edges", "text", "whole"]
@@ -80,10 +81,12 @@ def read_photo(
     reader = _Reader(photo.pixels, engine, second, watch)
     with watch.stage("locate"):
         found = locate_cards(photo.pixels)
-    with watch.stage("locate"):
-        if len(found) > 1 or (found and _leaves_text(reader, found[0])):
+    if len(found) > 1:
+        with watch.stage("locate"):
             found = check_table(photo.pixels, found, reader.find_text())
     read = [reader.read(card.quad, card.found_by) for card in found]
+    if len(read) == 1 and not _is_doubtful(read[0][1], found[0].score):
+        read += _read_beyond(reader, found[0])
     if len(read) < 2:
         read = [_read_one(reader, found[0].score if found else 0.0, read[0] if read else None)]
     read = [card for one in read for card in _parted(reader, one)]
@@ -126,6 +129,17 @@ class _Reader:
             boxes = self.engine.detect(self.pixels, *([longest] if longest else []))
             return [as_quad(box.corners) for box in boxes if box.score > _TEXT]
         return [tuple(line.polygon) for line in self.engine.read(self.pixels)]
+
+
+def _read_beyond(reader: _Reader, card: LocatedCard) -> list[_Read]:
+    """The other cards of a photo in which one alone was found by its edges, and reads as one."""
+    with reader.watch.stage("locate"):
+        if not _leaves_text(reader, card):
+            return []
+        found = check_table(reader.pixels, [card], reader.find_text())
+    others = [other for other in found if quad_iou(other.quad, card.quad) < _OTHER]
+    read = [reader.read(other.quad, other.found_by) for other in others]
+    return [one for one in read if _says_enough(one[1])]
 
 
 def _leaves_text(reader: _Reader, card: LocatedCard) -> bool:

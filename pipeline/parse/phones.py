@@ -46,8 +46,10 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
     """
     line = arabic_numerals(text)
     found: list[FoundPhone] = []
-    last = 0
-    for match in _NUMBER.finditer(line):
+    last = at = 0
+    # An extension is part of the number before it, so that the search goes on behind it.
+    while match := _NUMBER.search(line, at):
+        at = match.end()
         candidate = _trim(match.group(0))
         if not candidate:
             continue
@@ -68,6 +70,7 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
                     phone = [replace(p, checks=(*p.checks, doubt)) for p in phone]
                 found.extend(phone)
                 last = phone[-1].end
+                at = max(at, last)
     return tuple(found)
 
 
