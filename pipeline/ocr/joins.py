@@ -16,6 +16,8 @@ _LARGE = 1.35  # times the median height: the characters of a name
 _SPACED = 3.2  # ems between the characters of a letter-spaced name
 _LINE = 5.0  # ems: a shorter piece is a label or part of a name
 _IN_COLUMN = 2  # other lines that begin at the same place
+_NAME_SIZE = 1.5  # times the median height
+_LETTERS = 3
 _LAYERS = 1.35  # runs of ink in a column of pixels: a stroke has one, letters have several
 _LONGEST_STROKE = 5.5  # times its height: the box of 一, grown by unclipping
 
@@ -48,6 +50,8 @@ def join_boxes(
     # On a card of lines only a column itself (a name set downwards) draws a character to it.
     columns_of = boxes if vertical else standing
     square = [b for b in lying if b.width < 1.5 * b.height and _in_column(b, columns_of)]
+    if not vertical:
+        square += [b for b in _stacked(lying) if not any(b is other for other in square)]
     lying = [box for box in lying if not any(box is other for other in square)]
     standing += square
     sizes = [box.height for box in lying] + [box.width for box in standing]
@@ -67,6 +71,26 @@ def _is_print(pixels: Pixels, box: TextBox) -> bool:
     inked = ink[:, ink.any(axis=0)].astype(np.int8)
     begins = np.diff(inked, axis=0, prepend=np.int8(0)) == 1
     return bool(inked.size) and float(begins.sum(axis=0).mean()) > _LAYERS
+
+
+def _stacked(boxes: Sequence[TextBox]) -> list[TextBox]:
+    """Large single characters one below the other: a name set downwards on a card of lines."""
+    median = float(np.median([box.height for box in boxes])) if boxes else 0.0
+    large = [b for b in boxes if b.width < 1.5 * b.height and b.height > _NAME_SIZE * median]
+    found = []
+    for box in large:
+        left, _, right, _ = box.bounds
+        column = [
+            other
+            for other in large
+            if min(right, other.bounds[2]) - max(left, other.bounds[0]) > 0.6 * box.width
+            and 1 / 1.4 < other.width / box.width < 1.4
+        ]
+        tops = sorted(other.bounds[1] for other in column)
+        steps = np.diff(tops) / box.height
+        if len(column) >= _LETTERS and float(steps.max()) < _SPACED:
+            found.append(box)
+    return found
 
 
 def _begins_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:

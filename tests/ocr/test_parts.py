@@ -148,6 +148,15 @@ def test_a_column_on_a_card_of_lines_takes_its_lone_character() -> None:
     assert len(join_boxes([*name, *rest], vertical=False)) == 5
 
 
+def test_large_letters_one_below_the_other_are_a_column() -> None:
+    name = [box(800, 60 + 110 * i, 880, 140 + 110 * i) for i in range(4)]
+    rest = [box(60, 400 + 40 * i, 500, 428 + 40 * i) for i in range(4)]
+    labels = [box(20, 400 + 40 * i, 44, 424 + 40 * i) for i in range(4)]
+    joined = join_boxes([*name, *rest, *labels], vertical=False)
+    assert max(b.height for b in joined) > 380
+    assert all(b.height < 40 for b in joined if b.bounds[0] < 600)
+
+
 def test_pieces_of_a_column_are_joined() -> None:
     name = [box(300, 40, 360, 170), box(298, 230, 361, 300)]
     assert len(join_boxes([*name, box(100, 40, 124, 400)], vertical=True)) == 2
