@@ -52,7 +52,11 @@ _BARE = re.compile(
 _WORDLESS = 2  # letters before a value that may be an icon; more are a word
 _SHORT_LABEL = re.compile(r"(?:^|\s)[TFMDPOCＴＦＭＤ](?:[.:：．]\s*|\s+)$", re.IGNORECASE)
 _WORD = re.compile("[ぁ-ヿ㐀-鿿]{2}|〒|☎|℡")
-_AFTER = re.compile(r"^\s?[(（][^)）]*[)）]")  # what a bracket says of the value before it
+# What a bracket, or an extension, says of the value before it.
+_AFTER = re.compile(
+    r"\s?[(（][^)）]*[)）]|\s?(?:内線|ext(?:ension|n)?[.:]?|x)\s?[:：]?\s?\d{2,6}(?!\d)",
+    re.IGNORECASE,
+)
 _REACH = 3.6  # how far before a value is looked, in heights of the line
 _ASIDE = 1.1  # and how far to both sides of the line's middle
 _LEAST, _MOST = 0.45, 2.1  # the size of an icon, in heights of the line
@@ -132,7 +136,9 @@ def values_of(text: str) -> list[_Value]:
     found = []
     end = 0
     for begin, stop, what in _spans(text):
-        before, last, end = _AFTER.sub("", text[end:begin]), end, stop
+        said = _AFTER.match(text, end, begin) if end else None
+        last = said.end() if said else end
+        before, end = text[last:begin], stop
         if sum(char.isalnum() for char in before) > _WORDLESS or _WORD.search(before):
             continue
         if what == "number" and (_digits(text[begin:stop]) < 9 or _SHORT_LABEL.search(before)):
@@ -145,8 +151,11 @@ def values_of(text: str) -> list[_Value]:
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     """`(begin, end, what)` of each value; numbers with a mere gap between are several."""
-    for match in _VALUE.finditer(text):
+    past = 0
+    while match := _VALUE.search(text, past):
         begin, end = match.span()
+        said = _AFTER.match(text, end)
+        past = said.end() if said else end  # the figures of an extension begin no number
         what = str(match.lastgroup)
         for gap in re.finditer(r"\s+", match.group()) if what == "number" else ():
             at, after = match.start() + gap.start(), match.start() + gap.end()
