@@ -4,6 +4,9 @@ Each FOLDER holds photos and a truth.jsonl (`make bench-cards` makes one). Every
 gives one example: its evidence, and whether it is right. A logistic regression over them goes to
 `pipeline/parse/data/confidence.json`. `--check FOLDER` measures the weights on other cards, and
 `--readings DIR` keeps what was read, so that a second run only parses.
+
+Rules get written looking at the very cards that are fitted on, so that errors are rarer on them
+than on a stranger's card: `--errors-weigh` gives each the weight of several, to make up for it.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ from pipeline.photos import open_photos
 from pipeline.read import read_photo
 
 OUT = Path(__file__).parent.parent / "pipeline" / "parse" / "data" / "confidence.json"
-DOUBTFUL_BELOW = 0.97
+DOUBTFUL_BELOW = 0.92
 Example = tuple[dict[str, float], bool]
 _KEYS = {
     "departments": "department",
@@ -124,6 +127,7 @@ def main() -> None:
     parser.add_argument("--check", type=Path, action="append", default=[])
     parser.add_argument("--readings", type=Path)
     parser.add_argument("--diagram", type=Path, help="write a reliability diagram (SVG) of --check")
+    parser.add_argument("--errors-weigh", type=float, default=3.0, help="weight of a wrong field")
     parser.add_argument("--keep-weights", action="store_true", help="measure the stored weights")
     args = parser.parse_args()
     examples = [e for folder in args.folders for e in examples_of(folder, args.readings)]
@@ -133,7 +137,8 @@ def main() -> None:
     if args.keep_weights:
         weights = dict(judged.calibration().weights)
     else:
-        model = LogisticRegression(C=1.0, max_iter=4000).fit(matrix, target)
+        weigh = np.where(target, 1.0, args.errors_weigh)
+        model = LogisticRegression(C=1.0, max_iter=6000).fit(matrix, target, sample_weight=weigh)
         weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
         weights["bias"] = round(float(model.intercept_[0]), 3)
         held = {"doubtful_below": DOUBTFUL_BELOW, "weights": weights}
@@ -190,7 +195,7 @@ def report(name: str, examples: list[Example], weights: dict[str, float]) -> Non
         if inside.any():
             print(f"  {low:.2f} to {min(high, 1):.2f}: said {sure[inside].mean():.3f}, "
                   f"was {right[inside].mean():.3f} ({inside.sum()})")  # fmt: skip
-    for limit in (0.8, 0.85, 0.9, 0.95, 0.97):
+    for limit in (0.8, 0.85, 0.9, 0.92, 0.95, 0.97):
         kept = sure >= limit
         marked, good = 1 - kept.mean(), right[kept].mean()
         print(f"  threshold {limit}: marks {marked:.1%}, of the rest {good:.2%} are right")

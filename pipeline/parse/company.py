@@ -275,7 +275,7 @@ def native_of(company: CompanyName, suits: Sequence[Suit], taken: set[Segment]) 
     for suit in suits:
         line = suit.segment
         weak = all(p.kind == "department" and p.sureness <= 0.6 for p in suit.positions)
-        like = line.size > 0.9 * first.size and suit.other < 1.0 and weak
+        like = line.size > 0.75 * first.size and suit.other < 1.0 and weak
         if line in taken or not line.japanese or not like or suit.name > 5.0:
             continue
         if distance(line, first) < _NEAR and (below(line, [first]) or below(first, [line])):
