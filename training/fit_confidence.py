@@ -34,7 +34,7 @@ from pipeline.photos import open_photos
 from pipeline.read import read_photo
 
 OUT = Path(__file__).parent.parent / "pipeline" / "parse" / "data" / "confidence.json"
-DOUBTFUL_BELOW = 0.92
+DOUBTFUL_BELOW = 0.925
 Example = tuple[dict[str, float], bool]
 _KEYS = {
     "departments": "department",
