@@ -14,6 +14,7 @@ from .joins import is_standing
 _FAR = 3.0  # ems from the name to the stroke
 _LONG = (0.45, 1.15)  # ems: the length of the stroke
 _THIN = 0.3  # ems: the height of a stroke
+_EDGE = 0.12  # of the line's height, on either side
 _WEAK = 0.65
 _WIDEST = 8.0  # ems: a longer line is no name
 
@@ -41,9 +42,13 @@ def _reach(grey: cv2.typing.MatLike, box: TextBox, boxes: Sequence[TextBox]) -> 
     standing = is_standing(box)
     em = 0.75 * min(box.width, box.height)
     height, width = grey.shape[:2]
+    # Ruby over the stroke reaches into the line's edge, where a stroke has no ink.
     if standing:
-        places = [(left, bottom, right, bottom + _FAR * em)]
+        edge = _EDGE * (right - left)
+        places = [(left + edge, bottom, right - edge, bottom + _FAR * em)]
     else:
+        edge = _EDGE * (bottom - top)
+        top, bottom = top + edge, bottom - edge
         places = [
             (right, top, right + _FAR * em, bottom),
             (left - _FAR * em, top, left, bottom),

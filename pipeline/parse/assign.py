@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from ..text.kana import is_kana, to_hiragana
+from ..text.widths import no_space
 from .company import (
     GROUP,
     CompanyName,
@@ -17,6 +19,7 @@ from .company import (
     native_of,
 )
 from .layout import below, beside, distance
+from .name_readings import propose_readings
 from .person import Person, largest_name, name_candidates, settle_person
 from .position import Position
 from .roles import SLOGAN_LATIN, Suit, Surroundings, is_office_label, judge_roles
@@ -190,6 +193,8 @@ def _bare_title(
             continue
         if re.search(r"[ぁ-ん]{2}|\d", segment.plain) or GROUP.search(segment.plain):
             continue
+        if _begins_reading(segment.plain, person):
+            continue  # furigana that lost a letter
         under = below(name, [segment])
         next_to = below(segment, [name]) or any(below(line, [segment]) for line in lines)
         # Under a Latin name nearly nothing else stands, of whatever size.
@@ -197,6 +202,13 @@ def _bare_title(
         if next_to and smaller:
             return segment
     return None
+
+
+def _begins_reading(text: str, person: Person) -> bool:
+    """Whether kana begin as the family name is read."""
+    letters = to_hiragana(no_space(text))
+    readings = propose_readings(person.guess.split.family, "family")[:5]
+    return is_kana(letters) and any(letters.startswith(kana) for kana, _ in readings if kana)
 
 
 def _unknown_units(

@@ -211,6 +211,11 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     ending = _SUFFIX.fullmatch(tail) or (ENDINGS.fullmatch(tail) and not two.positions)
     if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
         return True  # nobody's unit is called ホールディングス
+    bare = _SUFFIX.fullmatch(LEGAL.sub("", tail)) and not tail.startswith(LEGAL_FORMS)
+    if bare and not one.positions and one.other < 1.0 and 0.75 < ratio < 1.5 and len(plain) < 9:
+        return one.name < 3.0  # and nobody's firm is only ホールディングス株式会社
+    if _DEPARTMENT_OF_CARE.fullmatch(tail) and ENDINGS.search(plain):
+        return False  # 内科 under the clinic
     if first.latin and not LEGAL.search(tail) and one.domain_likeness < 0.4:
         return False  # `Commercial Lending` over the bank
     # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
@@ -224,6 +229,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     return not (LEGAL.search(plain) and LEGAL.search(tail))
 
 
+_DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(
     r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
 )
@@ -323,7 +329,7 @@ _SUFFIX = re.compile(
 _FIELD = re.compile(
     r"精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
     r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
-    r"フーズ|観光|警備|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
+    r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
     r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"
     r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング"
 )

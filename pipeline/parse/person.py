@@ -12,7 +12,7 @@ from ..text.romaji import fold_kana, fold_romaji
 from ..text.widths import no_space, one_space
 from .facts.katakana import WORDS
 from .layout import below, beside, distance, same_row
-from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
+from .name_readings import Alignment, align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name, split_name
 from .positions import parse_positions
 from .roles import Suit, Surroundings, local_likeness, name_score
@@ -70,10 +70,29 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
                 score = name_score(joined, around, ()) + 0.5
                 score += _spelled_elsewhere(guess, joined, segments, around)
                 found.append(Person(guess, _row_parts(suit.segment, segments), score))
+    found = [replace(p, score=p.score - 5.0 * _is_ruby(p, suits)) for p in found]
     found.sort(key=lambda person: -person.score)
     return [
         replace(person, margin=person.score - _runner_up(person, found)) for person in found[:5]
     ]
+
+
+def _is_ruby(person: Person, suits: Sequence[Suit]) -> bool:
+    """Whether kana stand at a line twice as large that may be the name, though misread."""
+    if not all(is_kana(no_space(_bare(s))) for s in person.name_segments):
+        return False
+    for suit in suits:
+        base = suit.segment
+        free = not suit.positions and suit.other < 1.0 and suit.company <= 1.0
+        short = base.japanese and len(no_space(base.plain)) <= 7
+        if base in person.name_segments or not free or not short:
+            continue
+        if any(
+            base.size > 1.8 * ruby.size and distance(base, ruby) < 0.04
+            for ruby in person.name_segments
+        ):
+            return True
+    return False
 
 
 def _posted(segment: Segment, suits: Sequence[Suit]) -> float:
@@ -243,6 +262,9 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
             )
             if parted and "ー" in line and (found is None or parted.score > found.score + 0.02):
                 found = parted
+            short = _cut_short(line, guess)
+            if short and (found is None or short.score > found.score + 0.2):
+                found = short
             if found is None or any(p.sureness >= 0.8 for p in parse_positions(no_space(line))):
                 continue
             if found.score < 0.5:
@@ -260,9 +282,23 @@ def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -
     return best
 
 
+def _cut_short(line: str, guess: NameGuess) -> Alignment | None:
+    """The reading that `line` begins, where its end was lost and the given name is kana itself."""
+    given = to_hiragana(guess.split.given)
+    letters = to_hiragana(no_space(line))
+    if not is_kana(given) or len(given) < 2:
+        return None
+    for kept in range(len(given) - 1, 0, -1):
+        if letters.endswith(given[:kept]):
+            whole = f"{letters[:-kept]} {given}"
+            found = align_reading(whole, guess.split.family, guess.split.given)
+            return found if found and found.score >= 0.5 else None
+    return None
+
+
 def _bare(segment: Segment) -> str:
-    """The text of a reading without the brackets that it may stand in."""
-    return segment.plain.strip(" ()[]〔〕<>〈〉【】")
+    """The text of a reading without the brackets that it may stand in, and without specks."""
+    return re.sub("[、。]", "", segment.plain.strip(" ()[]〔〕<>〈〉【】"))
 
 
 def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segment) -> float:

@@ -16,6 +16,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}])[I|l丨｜](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
+        # A bracket that closes nothing between kanji, as in 一ノ瀬 set downwards.
+        (rf"^([^(（]*[{_KANJI}])[)）丿](?=[{_KANJI}])", r"\1ノ"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
         (rf"(?<=[{_KANJI}])エ(?=[{_KANJI}])", "工"),
         (rf"(?<=[{_KANJI}])ロ(?=[{_KANJI}])", "口"),

@@ -359,6 +359,9 @@ def test_a_lone_stroke_beside_a_large_name_is_reached() -> None:
     reached = reach_strokes(picture, [name, *rest])
     assert reached[0].bounds[2] > 365
     assert reached[1:] == tuple(rest)
+    ruby = box(300, 66, 370, 97)  # over the stroke, into the line's edge
+    picture[70:95, 300:370:6] = 0
+    assert reach_strokes(picture, [name, ruby, *rest])[0].bounds[2] > 365
     picture[60:66, 260:690] = 0
     picture[132:139, 305:690] = 0  # a rule, longer than a character
     assert reach_strokes(picture, [name, *rest])[0] is name

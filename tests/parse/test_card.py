@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +8,8 @@ from pipeline.model import Contact, Reading, TextLine
 from pipeline.parse import KnownCompanies, parse_card
 
 from .lines import card, english, horizontal, line
+
+FIRM = line("株式会社みずうみ製作所", 60, 60, 26)
 
 
 def values(fields: tuple[object, ...]) -> list[str]:
@@ -137,6 +140,26 @@ def test_no_qr_code_makes_it_raise(head: str, parts: list[tuple[str, str]]) -> N
     payload = head + joint.join(f"{key}:{value}" for key, value in parts) + joint
     parse_card((Reading(horizontal().lines, 910, 550, (payload,)),))
     parse_card((Reading((), 910, 550, (payload,)),))
+
+
+@pytest.mark.parametrize(
+    ("ruby", "name"),
+    [("こ 、う の いづみ", "河野 いづみ"), ("コウノ イ", "河野 いづみ")],
+)
+def test_furigana_with_a_speck_or_without_its_end_still_reads_the_name(
+    ruby: str, name: str
+) -> None:
+    contact = parse_card((card(line(ruby, 62, 180, 16), line(name, 60, 200, 48), FIRM),))
+    assert contact.name_full and contact.name_full.value == name
+    assert contact.name_kana and contact.name_kana.value == "こうの いづみ"
+    assert not contact.titles
+
+
+def test_kana_at_a_large_line_are_its_furigana_though_it_was_misread() -> None:
+    contact = parse_card(
+        (card(line("ハマグチ ミノル", 62, 180, 16), line("沪口 實", 60, 200, 48), FIRM),)
+    )
+    assert contact.name_full and contact.name_full.value == "沪口 實"
 
 
 def test_a_post_and_the_furigana_beside_it_are_two() -> None:

@@ -74,3 +74,25 @@ def test_an_open_end_goes_on_in_the_next_line() -> None:
 def test_a_form_that_lost_its_bracket(read: str) -> None:
     found = company(line(read, 60, 60, 30), NAME, ADDRESS)
     assert found is not None and found[:3] in ("(有)", "(株)")
+
+
+def test_a_bare_holding_takes_the_line_above_it() -> None:
+    lines = (line("湖峰", 60, 180, 26), line("ホールディングス 株式会社", 60, 215, 20))
+    name = line("橋本　健一", 60, 320, 48)
+    assert company(*lines, name, line("〒104-0061 東京都中央区銀座1-2-3", 60, 420)) == (
+        "湖峰 ホールディングス 株式会社"
+    )
+
+
+def test_a_word_mark_begins_the_field_and_form_below_it() -> None:
+    lines = (line("Triple A", 60, 60, 26), line("警備保障 有限会社", 60, 92, 24))
+    mail = line("taro@triplea.example.jp", 60, 430)
+    assert company(*lines, NAME, ADDRESS, mail) == "Triple A 警備保障 有限会社"
+
+
+def test_a_department_of_care_is_no_part_of_the_clinic() -> None:
+    contact = parse_card(
+        (card(line("湖山クリニック", 60, 100, 26), line("内科", 60, 132, 25), NAME, ADDRESS),)
+    )
+    assert contact.company and contact.company.value == "湖山クリニック"
+    assert [d.value for d in contact.departments] == ["内科"]

@@ -14,6 +14,7 @@ from pipeline.text.lookalikes import settle_lookalikes
         ("湖山口ボティクス", "湖山ロボティクス"),
         ("ミズウミ力観光", "ミズウミカ観光"),
         ("束京都中央区束日本橋", "東京都中央区東日本橋"),
+        ("一）瀬　徹", "一ノ瀬　徹"),
         ("NP0法人みずうみ", "NPO法人みずうみ"),
         ("博十(工学)", "博士(工学)"),
         ("行政書土法人みずうみ", "行政書士法人みずうみ"),
@@ -28,7 +29,17 @@ def test_the_neighbours_tell_which_was_printed(read: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["工業", "日本木材", "土地家屋調査士", "アクア力学研究所", "口座", "C-10", "二階堂 花"]
+    "text",
+    [
+        "工業",
+        "日本木材",
+        "土地家屋調査士",
+        "アクア力学研究所",
+        "口座",
+        "C-10",
+        "二階堂 花",
+        "湖山（株）支店",
+    ],
 )
 def test_what_is_right_stays(text: str) -> None:
     assert settle_lookalikes(text) == text
