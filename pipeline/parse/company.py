@@ -157,6 +157,8 @@ def _company_lines(
     for _ in range(2):
         others = [s for s in segments if s not in parts]
         following = below(parts[-1], others) or beside(parts[-1], others)
+        if len(parts) == 1 and _ends_above(parts[0], following, others):
+            following = None
         ended = len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[-1].plain.replace(" ", ""))
         if following and not ended and _continues(parts[-1], following, suits):
             parts.append(following)
@@ -169,6 +171,16 @@ def _company_lines(
             continue
         break
     return parts
+
+
+def _ends_above(form: Segment, following: Segment | None, others: Sequence[Segment]) -> bool:
+    """Whether a bare 株式会社 stands clearly nearer to the line above than to `following`."""
+    if following is None or not re.fullmatch(LEGAL.pattern, form.plain.replace(" ", "")):
+        return False
+    above = next((s for s in others if below(s, [form])), None)
+    if above is None or not 0.75 < above.size / max(form.size, 0.01) < 1.33:
+        return False
+    return 2.0 * (form.top - above.bottom) + 0.01 < following.top - form.bottom
 
 
 def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> bool:

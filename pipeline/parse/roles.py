@@ -67,6 +67,8 @@ def judge_roles(segment: Segment, around: Surroundings) -> Suit:
     """The scores of `segment` for every role."""
     plain = segment.plain
     positions = parse_positions(segment.text)
+    if BEGINNINGS.match(plain) and any(p.sureness <= 0.5 for p in positions):
+        positions = ()  # `美容室 雲水` is a shop, no unit with somebody of an unknown title
     likeness = domain_likeness(plain, around.domains)
     return Suit(
         segment,
@@ -212,7 +214,7 @@ def other_score(plain: str) -> float:
         score += 1.5
     if len(no_space(plain)) <= 1:
         score += 2.0
-    if "旧姓" in plain:
+    if re.match(r"[(（\[〔]?\s*旧姓", plain):
         score += 5.0
     if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)$", plain):
         score += 2.0

@@ -73,8 +73,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 # Furigana: a short line of katakana holds no kanji.
-_KATAKANA_LINE = re.compile(rf"(?=.{{2,12}}$)(?=.*[{_KATAKANA}])[{_KATAKANA}ー工口力二夕卜\s]+")
-_AS_KATAKANA = str.maketrans("工口力二夕卜", "エロカニタト")
+_KATAKANA_LINE = re.compile(rf"(?=.{{2,12}}$)(?=.*[{_KATAKANA}])[{_KATAKANA}ー工口力二夕卜才\s]+")
+_AS_KATAKANA = str.maketrans("工口力二夕卜才", "エロカニタトオ")
 
 
 def settle_lookalikes(text: str) -> str:

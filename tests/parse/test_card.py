@@ -155,6 +155,13 @@ def test_furigana_with_a_speck_or_without_its_end_still_reads_the_name(
     assert not contact.titles
 
 
+def test_a_former_name_behind_the_name_does_not_hide_it() -> None:
+    lines = (line("ちば ぜんじ", 62, 180, 18), line("千 葉 善 次(旧姓大野)", 60, 204, 30))
+    contact = parse_card((card(*lines, FIRM),))
+    assert contact.name_full and contact.name_full.value == "千葉 善次"
+    assert contact.name_kana and contact.name_kana.value == "ちば ぜんじ"
+
+
 def test_kana_at_a_large_line_are_its_furigana_though_it_was_misread() -> None:
     contact = parse_card(
         (card(line("ハマグチ ミノル", 62, 180, 16), line("沪口 實", 60, 200, 48), FIRM),)

@@ -96,3 +96,19 @@ def test_a_department_of_care_is_no_part_of_the_clinic() -> None:
     )
     assert contact.company and contact.company.value == "湖山クリニック"
     assert [d.value for d in contact.departments] == ["内科"]
+
+
+def test_a_form_belongs_to_the_line_that_it_stands_nearer_to() -> None:
+    lines = (
+        line("NEXTA商事", 60, 60, 28),
+        line("株式会社", 60, 92, 28),
+        line("新規事業開発室", 60, 150, 28),
+    )
+    name = line("高橋　太郎", 60, 240, 56)
+    contact = parse_card((card(*lines, name, line("taro@nexta.example.jp", 60, 430)),))
+    assert contact.company and contact.company.value == "NEXTA商事 株式会社"
+    assert [d.value for d in contact.departments] == ["新規事業開発室"]
+
+
+def test_a_shop_and_its_name_are_no_unit() -> None:
+    assert company(line("写真室 みずうみ", 60, 100, 28), NAME, ADDRESS) == "写真室 みずうみ"
