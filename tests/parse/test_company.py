@@ -111,4 +111,4 @@ def test_a_form_belongs_to_the_line_that_it_stands_nearer_to() -> None:
 
 
 def test_a_shop_and_its_name_are_no_unit() -> None:
-    assert company(line("写真室 みずうみ", 60, 100, 28), NAME, ADDRESS) == "写真室 みずうみ"
+    assert company(line("写真室 一閑", 60, 100, 28), NAME, ADDRESS) == "写真室 一閑"
