@@ -42,11 +42,11 @@ def _reach(grey: cv2.typing.MatLike, box: TextBox, boxes: Sequence[TextBox]) -> 
     standing = is_standing(box)
     em = 0.75 * min(box.width, box.height)
     height, width = grey.shape[:2]
-    # Ruby over the stroke reaches into the line's edge, where a stroke has no ink.
     if standing:
-        edge = _EDGE * (right - left)
-        places = [(left + edge, bottom, right - edge, bottom + _FAR * em)]
+        # As wide as the line: the card's own edge, cut narrower, would pass for a stroke.
+        places = [(left, bottom, right, bottom + _FAR * em)]
     else:
+        # Ruby over the stroke reaches into the line's edge, where a stroke has no ink.
         edge = _EDGE * (bottom - top)
         top, bottom = top + edge, bottom - edge
         places = [

@@ -365,3 +365,13 @@ def test_a_lone_stroke_beside_a_large_name_is_reached() -> None:
     picture[60:66, 260:690] = 0
     picture[132:139, 305:690] = 0  # a rule, longer than a character
     assert reach_strokes(picture, [name, *rest])[0] is name
+
+
+def test_the_edge_of_the_card_below_a_column_is_no_stroke() -> None:
+    picture = np.full((500, 700, 3), 240, np.uint8)
+    for top in range(100, 380, 80):
+        picture[top : top + 60, 510:570] = 40
+    picture[430:435] = 20
+    name = box(504, 92, 576, 410)
+    rest = [box(100 + 40 * i, 60, 124 + 40 * i, 300) for i in range(4)]
+    assert reach_strokes(picture, [name, *rest])[0] is name
