@@ -231,6 +231,8 @@ def _unknown_units(
             continue
         if segment.japanese and re.search(r"[をへ]|[のにでとがは]\s?[㐀-鿿ァ-ヺ]", segment.plain):
             continue  # a motto
+        if segment.latin and re.search(r"\w+ \w+, \w+ [a-z]{3,}\.$", segment.plain):
+            continue  # `Think local, act kind.`
         if segment.plain.count("・") > 1 or re.search(r"[,.]\s?[A-Z]", segment.plain):
             continue  # what a firm deals in; a town and its state
         if not 3 <= letters <= 28 or GROUP.search(segment.plain) or suit.company > 2.0:

@@ -19,6 +19,7 @@ _NAME_AND_KANA = re.compile(
 _KANA_AND_NAME = re.compile(r"^([ァ-ヺー\s　]{4,}|[ぁ-ゖ\s　]{4,}?)[\s　]+(\S*[㐀-鿿].*)$")
 # `（おおしろ ゆかり）　インテリアコーディネーター`
 _KANA_IN_BRACKETS = re.compile(r"([(（][ぁ-ゖァ-ヺー\s　]{3,}[)）])[\s　]*([^\s　)）].+)")
+_FORMER_AND_KANA = re.compile(r"([(（]旧姓[^)）]*[)）])[\s　]*([ぁ-ゖァ-ヺー\s　]{3,})")
 _NAME_AND_DEGREE = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)[,\s]+(\S{2,8})$")
 
 
@@ -34,6 +35,9 @@ def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:
     degree = _NAME_AND_DEGREE.fullmatch(text)
     if degree and CERTIFICATE.match(degree.group(2)) and judge_name(degree.group(1)):
         yield from _cut(segment, degree.group(1), degree.group(2))
+        return
+    if former := _FORMER_AND_KANA.fullmatch(text):
+        yield from _cut(segment, *former.groups())
         return
     if bracketed := _KANA_IN_BRACKETS.fullmatch(text):
         yield from _cut(segment, *bracketed.groups())

@@ -128,6 +128,8 @@ def _close_dots(segment: Segment) -> Segment:
     closed = label + re.sub(
         r"(?<!\s[A-Z])(?<=[A-Za-z0-9\-])\s?\.\s?(?=[a-z0-9])(?!https?:|www\b)", ".", rest
     )
+    # `E _ taro@mizuumi…`: the gap behind a label of one letter is no low line.
+    closed = re.sub(r"^([EeMm]) _ (?=[\w.+\-]+@)", r"\1 ", closed)
     closed = re.sub(r"(?<=[A-Za-z0-9])\s?_\s?(?=[A-Za-z0-9])", "_", closed)
     closed = re.sub(r"\.(co|or|ne|ac|go|ed|gr|lg)\s(?=jp\b)", r".\1.", closed)
     closed = re.sub(r"(?<=\w)\.(com?|net|org|edu|gov|ac)\s\.?(?=[a-z]{2}$)", r".\1.", closed)

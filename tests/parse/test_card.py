@@ -162,6 +162,24 @@ def test_a_former_name_behind_the_name_does_not_hide_it() -> None:
     assert contact.name_kana and contact.name_kana.value == "ちば ぜんじ"
 
 
+def test_a_former_name_and_the_furigana_beside_it_are_two() -> None:
+    lines = (line("渡 邊 恵", 60, 200, 48), line("(旧姓山本)　わたなべ めぐみ", 240, 215, 20))
+    contact = parse_card((card(*lines, FIRM, line("E _ m.watanabe@mizuumi.example.jp", 60, 400)),))
+    assert contact.name_kana and contact.name_kana.value == "わたなべ めぐみ"
+    assert values(contact.emails) == ["m.watanabe@mizuumi.example.jp"]
+
+
+def test_a_slogan_of_two_halves_is_no_unit() -> None:
+    lines = (
+        line("Alice Winter", 60, 200, 48),
+        line("Think local, act kind.", 60, 100, 22),
+        line("Sustainability Office", 60, 130, 22),
+        line("Hoo Co., Ltd.", 60, 60, 26),
+    )
+    contact = parse_card((card(*lines, line("alice@hoo.example.com", 60, 400)),))
+    assert values(contact.departments) == ["Sustainability Office"]
+
+
 def test_kana_at_a_large_line_are_its_furigana_though_it_was_misread() -> None:
     contact = parse_card(
         (card(line("ハマグチ ミノル", 62, 180, 16), line("沪口 實", 60, 200, 48), FIRM),)
