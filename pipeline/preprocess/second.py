@@ -7,6 +7,7 @@ are looked at, and what has the proportions of cards in a row is parted.
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +21,7 @@ _GAPS = (0.02, 0.08)
 _ROWS = ((1.1, 1.32, 2), (2.9, 3.75, 2), (4.4, 5.5, 3))
 """Proportions of cards side by side: from, to, how many."""
 _CLEAR = 0.5
+_CARD = (1.5, 1.8)  # the proportions of one card
 _MOST = 24
 
 
@@ -38,7 +40,9 @@ def propose_again(lab: Floats, candidates: list[Candidate]) -> QuadArray:
             grown = grown_quad(np.asarray(candidate.quad, dtype=np.float32), share * side)
             fit = fit_sides(lab, grown[None], reach=reach, step=1, width=3)
             fitted.append(fit.quads)
-    joined = [parts for c in candidates if c.edge > _CLEAR for parts in _parts(c)][:_MOST]
+    clear = [c for c in candidates if c.edge > _CLEAR]
+    rows = (c for c in clear if not any(_is_part_of(c, other) for other in clear))
+    joined = [parts for c in rows for parts in _parts(c)][:_MOST]
     if joined:
         fitted.append(fit_sides(lab, np.stack(joined), reach=10, step=1, width=3).quads)
     beside = [_beside(np.asarray(c.quad, dtype=np.float32)) for c in certain_cards(candidates)]
@@ -65,6 +69,18 @@ def _parts(candidate: Candidate) -> list[NDArray[np.float32]]:
         below = [quad[3] + (quad[2] - quad[3]) * t for t in (b, a)]
         parts.append(np.stack([*top, *below]))
     return parts
+
+
+def _is_part_of(candidate: Candidate, card: Candidate) -> bool:
+    """Whether `candidate` is what a band of another colour leaves of `card`."""
+    if not _CARD[0] < max(card.aspect, 1 / card.aspect) < _CARD[1]:
+        return False
+    inner, outer = (np.asarray(c.quad, dtype=np.float32) for c in (candidate, card))
+    share = cv2.contourArea(inner) / max(cv2.contourArea(outer), 1.0)
+    slack = 0.04 * _shorter_side(card)
+    return 0.5 < share < 0.93 and all(
+        cv2.pointPolygonTest(outer, (float(x), float(y)), True) > -slack for x, y in inner
+    )
 
 
 def _shorter_side(candidate: Candidate) -> float:
