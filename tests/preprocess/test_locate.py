@@ -7,6 +7,8 @@ from card_scenes import INK, WHITE, Face, draw_card, lay, placed, table
 from pipeline.geometry import as_quad, quad_iou
 from pipeline.model import Quad
 from pipeline.preprocess import LocatedCard, locate_cards
+from pipeline.preprocess.choose import Candidate
+from pipeline.preprocess.second import propose_again
 
 WOOD = (60, 95, 140)
 GREY = (150, 150, 150)
@@ -142,3 +144,18 @@ def test_the_same_photo_gives_the_same_cards() -> None:
     before = photo.copy()
     assert locate_cards(photo) == locate_cards(photo)
     assert (photo == before).all()
+
+
+def test_what_a_band_leaves_of_a_card_is_not_parted() -> None:
+    lab = np.full((400, 600, 3), 120, np.float32)
+
+    def candidate(left: float, right: float) -> Candidate:
+        quad = ((left, 50.0), (right, 50.0), (right, 350.0), (left, 350.0))
+        return Candidate(quad, 300 * (right - left), 0.9, (right - left) / 300, 20, 0.9)
+
+    rest, card = candidate(150, 500), candidate(15, 500)
+    alone, banded = (propose_again(lab, found) for found in ([rest], [rest, card]))
+    middles = alone.mean(axis=1)
+    assert ((middles[:, 0] > 230) & (middles[:, 0] < 246)).any()  # the left half as a card
+    middles = banded.mean(axis=1)
+    assert not ((middles[:, 0] > 230) & (middles[:, 0] < 246)).any()
