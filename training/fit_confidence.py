@@ -195,7 +195,7 @@ def report(name: str, examples: list[Example], weights: dict[str, float]) -> Non
         if inside.any():
             print(f"  {low:.2f} to {min(high, 1):.2f}: said {sure[inside].mean():.3f}, "
                   f"was {right[inside].mean():.3f} ({inside.sum()})")  # fmt: skip
-    for limit in (0.8, 0.85, 0.9, 0.92, 0.95, 0.97):
+    for limit in (0.8, 0.85, 0.9, DOUBTFUL_BELOW, 0.95, 0.97):
         kept = sure >= limit
         marked, good = 1 - kept.mean(), right[kept].mean()
         print(f"  threshold {limit}: marks {marked:.1%}, of the rest {good:.2%} are right")

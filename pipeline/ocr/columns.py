@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Pixels
-from .ink import ink_of
+from .ink import grey_of, ink_of
 from .spaces import is_wide
 
 CELL = 48
@@ -291,7 +291,7 @@ def column_em(column: Pixels) -> float:
 
 
 def _ink(column: Pixels) -> NDArray[np.bool_]:
-    return ink_of(np.asarray(cv2.cvtColor(column, cv2.COLOR_BGR2GRAY), dtype=np.uint8))
+    return ink_of(grey_of(column))
 
 
 def _profile(column: Pixels) -> tuple[NDArray[np.float32], float]:

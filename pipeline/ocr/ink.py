@@ -1,4 +1,4 @@
-"""Which pixels of a strip are ink: those far from the ground, whatever the colours."""
+"""The grey of a strip, and its ink: what is far from the ground, whatever the colours."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ..model import Pixels
+
 _SHARE = 0.38
 """How far from the ground, as a share of what the darkest few are, ink begins."""
 _LEAST = 12.0
+
+
+def grey_of(strip: Pixels) -> NDArray[np.uint8]:
+    """`strip` (`(h, w, 3) uint8 BGR`) in grey, `(h, w) uint8`."""
+    return cv2.cvtColor(strip, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
 
 
 def ink_of(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:

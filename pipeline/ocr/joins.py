@@ -9,7 +9,7 @@ import numpy as np
 
 from ..model import Pixels
 from .boxes import Corners, TextBox, order_corners
-from .ink import ink_of
+from .ink import grey_of, ink_of
 
 _REACH = 1.7  # ems between two pieces of one line
 _LARGE = 1.35  # times the median height: the characters of a name
@@ -67,7 +67,7 @@ def _is_print(pixels: Pixels, box: TextBox) -> bool:
     part = pixels[top:bottom, left:right]
     if part.size == 0:
         return False
-    ink = ink_of(np.asarray(cv2.cvtColor(part, cv2.COLOR_BGR2GRAY), dtype=np.uint8))
+    ink = ink_of(grey_of(part))
     inked = ink[:, ink.any(axis=0)].astype(np.int8)
     begins = np.diff(inked, axis=0, prepend=np.int8(0)) == 1
     return bool(inked.size) and float(begins.sum(axis=0).mean()) > _LAYERS

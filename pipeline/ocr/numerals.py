@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from ..model import Pixels
 from . import networks
 from .columns import Placed
+from .ink import grey_of
 
 EM = 32
 """Pixels of a character on the ribbon that the network looks at."""
@@ -146,7 +147,7 @@ def _differ(one: int, other: int) -> bool:
 
 def see_numerals(column: Pixels, looker: Looker | None = None) -> tuple[tuple[Seen, ...], float]:
     """What the network sees on `column`, middles in its pixels, and how long an em is."""
-    grey = cv2.cvtColor(column, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
+    grey = grey_of(column)
     ribbon, scale = to_ribbon(grey)
     if len(ribbon) > _LONGEST_RIBBON:
         return (), EM * scale

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from ..errors import EngineError
 from ..model import Char, Pixels, Quad, TextLine
@@ -20,6 +19,7 @@ from .columns import CELL, Placed, choose, column_em, find_cells, lay_cells, sid
 from .context import in_context
 from .ctc import Glyph, decode
 from .engine import Recognition
+from .ink import grey_of
 from .numerals import holds_numbers, right_numbers, see_numerals
 from .sizes import right_sizes
 from .spaces import lay_out, with_spaces, without_ghosts
@@ -130,7 +130,7 @@ class RapidOcrEngine:
             return _stand_up(lying)
         laid, _, _ = self.glyphs_of(lay_cells(column, cells))
         upright = [_placed(glyph, _STEP / CELL) for glyph in laid if glyph.text.strip()]
-        pieces = with_spaces(glyphs, lay_out(glyphs, _grey(line), _STEP))
+        pieces = with_spaces(glyphs, lay_out(glyphs, grey_of(line), _STEP))
         chosen = choose(column, cells, _with_text(glyphs, pieces, _STEP * scale), upright)
         chosen = _spelled(chosen)
         if holds_numbers("".join(placed.text for placed in chosen)):
@@ -160,10 +160,6 @@ def to_height(strip: Pixels) -> tuple[Pixels, float]:
     return line.astype(np.uint8, copy=False), width / target
 
 
-def _grey(line: Pixels) -> NDArray[np.uint8]:
-    return cv2.cvtColor(line, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
-
-
 def _padded_width(width: int) -> int:
     return max(320, -(-width // _BUCKET) * _BUCKET)
 
@@ -171,7 +167,7 @@ def _padded_width(width: int) -> int:
 def _recognition(glyphs: Sequence[Glyph], line: Pixels, scale: float) -> Recognition:
     if not glyphs:
         return Recognition("", 0.0)
-    grey = _grey(line)
+    grey = grey_of(line)
     glyphs = without_ghosts(glyphs, grey, _STEP)
     layout = lay_out(glyphs, grey, _STEP)
     glyphs = in_context(right_sizes(glyphs, layout))

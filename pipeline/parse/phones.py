@@ -206,11 +206,10 @@ def to_e164(printed: str, region: str) -> tuple[str | None, bool]:
 
 def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
     """The labels in the text before a number, and where the first of them begins."""
-    cut = max(before.rfind("、"), before.rfind(","), before.rfind("|"), before.rfind("｜"))
+    comma = max(map(before.rfind, "、,"))
+    cut = max(comma, *map(before.rfind, "|｜"))
     if not before[cut + 1 :].strip():
-        cut = max(
-            before.rfind("、"), before.rfind(",")
-        )  # `F | 03-…`: the bar parts label and number
+        cut = comma  # `F | 03-…`: the bar parts label and number
     start = cut + 1 if cut >= 0 else 0
     window = before[start:]
     hits: list[tuple[int, PhoneKind]] = []

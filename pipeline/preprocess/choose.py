@@ -33,6 +33,10 @@ _GOES_ON = 0.75
 _ANGLES = (48.0, 132.0)
 
 
+CARD_ASPECTS = (1.50, 1.80)
+"""The proportions of one card, the longer side over the shorter."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A quad with what speaks for it. `marks` is how many glyph-like marks it holds."""
@@ -121,11 +125,12 @@ def _trusted(chosen: list[Candidate], marks: int) -> bool:
 
 def aspect_prior(aspect: float) -> float:
     """How much like a card the proportions are, 0 to 1."""
-    if 1.50 <= aspect <= 1.80:
+    low, high = CARD_ASPECTS
+    if low <= aspect <= high:
         return 1.0
-    if aspect < 1.50:
-        return max(0.35, 1 - (1.50 - aspect) * 1.8)
-    return max(0.2, 1 - (aspect - 1.80) * 1.4)
+    if aspect < low:
+        return max(0.35, 1 - (low - aspect) * 1.8)
+    return max(0.2, 1 - (aspect - high) * 1.4)
 
 
 def _print_prior(marks: int) -> float:

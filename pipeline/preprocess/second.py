@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from .choose import Candidate, certain_cards
+from .choose import CARD_ASPECTS, Candidate, certain_cards
 from .evidence import Floats, fit_sides
 from .proposals import QuadArray
 
@@ -21,7 +21,6 @@ _GAPS = (0.02, 0.08)
 _ROWS = ((1.1, 1.32, 2), (2.9, 3.75, 2), (4.4, 5.5, 3))
 """Proportions of cards side by side: from, to, how many."""
 _CLEAR = 0.5
-_CARD = (1.5, 1.8)  # the proportions of one card
 _MOST = 24
 
 
@@ -73,7 +72,7 @@ def _parts(candidate: Candidate) -> list[NDArray[np.float32]]:
 
 def _is_part_of(candidate: Candidate, card: Candidate) -> bool:
     """Whether `candidate` is what a band of another colour leaves of `card`."""
-    if not _CARD[0] < max(card.aspect, 1 / card.aspect) < _CARD[1]:
+    if not CARD_ASPECTS[0] < card.aspect < CARD_ASPECTS[1]:
         return False
     inner, outer = (np.asarray(c.quad, dtype=np.float32) for c in (candidate, card))
     share = cv2.contourArea(inner) / max(cv2.contourArea(outer), 1.0)
