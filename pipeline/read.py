@@ -30,10 +30,12 @@ from .parse import KnownCompanies, parse_card
 from .preprocess import (
     DOUBTED,
     LocatedCard,
+    Survey,
     check_table,
     clean_card,
     find_around_text,
     locate_cards,
+    look_at,
     rectify_card,
     split_touching,
 )
@@ -78,12 +80,13 @@ def read_photo(
     unsure. `known` holds what the user has confirmed before. Raises EngineError.
     """
     watch = _Stopwatch()
-    reader = _Reader(photo.pixels, engine, second, watch)
     with watch.stage("locate"):
-        found = locate_cards(photo.pixels)
+        survey = look_at(photo.pixels)
+        found = locate_cards(photo.pixels, survey)
+    reader = _Reader(photo.pixels, survey, engine, second, watch)
     if len(found) > 1:
         with watch.stage("locate"):
-            found = check_table(photo.pixels, found, reader.find_text())
+            found = check_table(photo.pixels, found, reader.find_text(), survey)
     read = [reader.read(card.quad, card.found_by) for card in found]
     if len(read) == 1 and not _is_doubtful(read[0][1], found[0].score):
         read += _read_beyond(reader, found[0])
@@ -104,6 +107,7 @@ class _Reader:
     """Reads parts of one photo."""
 
     pixels: Pixels
+    survey: Survey
     engine: Engine
     second: Engine | None
     watch: _Stopwatch
@@ -136,7 +140,7 @@ def _read_beyond(reader: _Reader, card: LocatedCard) -> list[_Read]:
     with reader.watch.stage("locate"):
         if not _leaves_text(reader, card):
             return []
-        found = check_table(reader.pixels, [card], reader.find_text())
+        found = check_table(reader.pixels, [card], reader.find_text(), reader.survey)
     others = [other for other in found if quad_iou(other.quad, card.quad) < _OTHER]
     read = [reader.read(other.quad, other.found_by) for other in others]
     return [one for one in read if _says_enough(one[1])]
@@ -170,7 +174,7 @@ def _read_one(reader: _Reader, score: float, first: _Read | None) -> _Read:
         return first
     with reader.watch.stage("locate"):
         guesses = [] if first is None else [first[0].quad]
-        around = find_around_text(reader.pixels, reader.find_text(), guesses)
+        around = find_around_text(reader.pixels, reader.find_text(), guesses, reader.survey)
     if around is None:
         if first is not None and _says_enough(first[1]) and not _cuts_text(first[1]):
             return first

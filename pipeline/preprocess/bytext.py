@@ -18,7 +18,6 @@ from ..geometry import is_convex, order_quad, quad_area, quad_iou
 from ..model import Pixels, Point, Quad
 from .choose import Candidate, aspect_prior, settle_nests
 from .evidence import Floats, fit_sides
-from .glyphs import Glyphs
 from .ground import Ground
 from .lines import propose_by_lines
 from .locate import LocatedCard
@@ -52,24 +51,27 @@ class _Text:
 
 
 def locate_by_text(
-    pixels: Pixels, text: Sequence[Sequence[Point]], found: Sequence[Quad] = ()
+    pixels: Pixels,
+    text: Sequence[Sequence[Point]],
+    found: Sequence[Quad] = (),
+    survey: Survey | None = None,
 ) -> LocatedCard | None:
     """The card that holds `text` (outlines in pixels of the photo); `found` are first guesses.
 
+    `survey` is `look_at(pixels)`, where it is there already.
     None where no quad with edges holds the text; `hull_of_text` is left then.
     """
-    survey = look_at(pixels)
+    survey = survey or look_at(pixels)
     marks = _text_on(survey, text)
     if marks is None:
         return None
     seeds = np.concatenate([marks.axes.reshape(-1, 2), marks.axes.mean(axis=1)])
-    points = Glyphs(seeds, np.full(len(seeds), 12.0, np.float32), survey.glyphs.mask)
     guessed = (np.asarray(found, np.float32).reshape(-1, 4, 2) + 0.5) * survey.real - 0.5
     proposals = np.concatenate(
         [
             guessed,
             survey.regions,
-            propose_by_lines(survey.image, points, [seeds]),
+            propose_by_lines(survey.lines, [seeds], survey.image.shape),
             _cross_sides(survey.lab, marks.hull),
         ]
     )

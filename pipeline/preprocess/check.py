@@ -13,6 +13,7 @@ from ..geometry import homography, intersection_area, map_points, quad_area
 from ..model import Pixels, Point, Quad
 from .bytext import locate_by_text
 from .locate import LocatedCard
+from .survey import Survey, look_at
 from .texthull import hull_of_text
 
 Outline: TypeAlias = Sequence[Point]
@@ -33,14 +34,18 @@ _UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 
 
 def find_around_text(
-    pixels: Pixels, text: Sequence[Outline], found: Sequence[Quad] = ()
+    pixels: Pixels,
+    text: Sequence[Outline],
+    found: Sequence[Quad] = (),
+    survey: Survey | None = None,
 ) -> LocatedCard | None:
     """The one card that holds all of `text`: by its edges, or else the text's own rectangle.
 
-    The rectangle is given only where there is no first guess `found`, and where it gains
-    something: the text stands askew or fills little of the photo.
+    `survey` is `look_at(pixels)`, where it is there already. The rectangle is given only
+    where there is no first guess `found`, and where it gains something: the text stands askew or
+    fills little of the photo.
     """
-    card = locate_by_text(pixels, text, found)
+    card = locate_by_text(pixels, text, found, survey)
     if card is not None or found:
         return card
     hull = hull_of_text(text, pixels.shape)
@@ -50,12 +55,19 @@ def find_around_text(
 
 
 def check_table(
-    pixels: Pixels, found: Sequence[LocatedCard], text: Sequence[Outline]
+    pixels: Pixels,
+    found: Sequence[LocatedCard],
+    text: Sequence[Outline],
+    survey: Survey | None = None,
 ) -> tuple[LocatedCard, ...]:
     """Several finds without those that hold no text, doubted ones looked for around their text,
-    and cards that text outside of all finds shows."""
+    and cards that text outside of all finds shows.
+
+    `survey` is `look_at(pixels)`, where it is there already.
+    """
     if not text:
         return tuple(found)
+    survey = survey or look_at(pixels)
     centres = np.array([np.mean(np.asarray(outline), axis=0) for outline in text])
     owner = np.full(len(text), -1)
     for k, card in enumerate(found):
@@ -66,16 +78,16 @@ def check_table(
     for k in kept:
         if found[k].score < DOUBTED:
             own = [text[j] for j in np.flatnonzero(owner == k).tolist()]
-            better = locate_by_text(pixels, own, [found[k].quad])
+            better = locate_by_text(pixels, own, [found[k].quad], survey)
             others = [card for j, card in cards.items() if j != k]
             if better is not None and _like(better.quad, others):
                 cards[k] = better
     lost = [text[j] for j in np.flatnonzero(owner < 0).tolist()]
-    return _with_lost(pixels, lost, list(cards.values()))
+    return _with_lost(pixels, lost, list(cards.values()), survey)
 
 
 def _with_lost(
-    pixels: Pixels, text: Sequence[Outline], known: list[LocatedCard]
+    pixels: Pixels, text: Sequence[Outline], known: list[LocatedCard], survey: Survey
 ) -> tuple[LocatedCard, ...]:
     """`known` and the cards that `text` outside of them shows.
 
@@ -85,7 +97,7 @@ def _with_lost(
     left = list(text)
     for share in _CLOSER:
         for group in _groups(left, known, share):
-            lost = locate_by_text(pixels, group)
+            lost = locate_by_text(pixels, group, (), survey)
             hull = hull_of_text(group, pixels.shape) if share == 1.0 else None
             if lost is not None and _like(lost.quad, known):
                 known.append(lost)

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..model import Pixels
-from .glyphs import Glyphs, seeds_of
 from .proposals import QuadArray
 
 Floats = NDArray[np.float32]
@@ -25,7 +24,7 @@ _PER_SEED = 14
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """`start + t * along`, with the stretches `(n, 2)` of `t` that were seen."""
 
     start: Floats
@@ -37,20 +36,21 @@ class _Line:
 class _Wall:
     """A line beyond all marks of a seed, its normal turned away from them."""
 
-    line: _Line
+    line: Line
     normal: Floats
     rank: float
 
 
+def find_lines(image: Pixels) -> list[Line]:
+    """The straight lines of `image`, a picture of about 1000 pixels, the longest first."""
+    return _merged(_segments(image))
+
+
 def propose_by_lines(
-    image: Pixels, glyphs: Glyphs, seeds: Sequence[Floats] | None = None
+    lines: Sequence[Line], seeds: Sequence[Floats], shape: tuple[int, ...]
 ) -> QuadArray:
-    """Quads of lines around the groups of marks of `image` (about 1000 pixels), or `seeds`."""
-    seeds = seeds_of(glyphs) if seeds is None else seeds
-    if not seeds:
-        return np.empty((0, 4, 2), dtype=np.float32)
-    lines = _merged(_segments(image))
-    quads = [_quads_around(seed, lines, image.shape) for seed in seeds]
+    """Quads of `lines` around the groups of marks `seeds`, on a picture of `shape`."""
+    quads = [_quads_around(seed, lines, shape) for seed in seeds]
     return np.concatenate(quads) if quads else np.empty((0, 4, 2), dtype=np.float32)
 
 
@@ -67,13 +67,13 @@ def _segments(image: Pixels) -> Floats:
     return np.asarray(segments[order[length[order] >= _SHORTEST]], dtype=np.float32)
 
 
-def _merged(segments: Floats) -> list[_Line]:
+def _merged(segments: Floats) -> list[Line]:
     """Segments that lie on one line, joined; the longest first."""
     if len(segments) == 0:
         return []
     starts, ends = segments[:, :2], segments[:, 2:]
     free = np.ones(len(segments), dtype=bool)
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for k in range(len(segments)):
         if not free[k]:
             continue
@@ -90,12 +90,12 @@ def _merged(segments: Floats) -> list[_Line]:
         free &= ~near
         seen = np.stack([(starts[near] - start) @ along, (ends[near] - start) @ along], axis=1)
         lines.append(
-            _Line(start.astype(np.float32), along.astype(np.float32), np.sort(seen, axis=1))
+            Line(start.astype(np.float32), along.astype(np.float32), np.sort(seen, axis=1))
         )
     return lines
 
 
-def _quads_around(seed: Floats, lines: list[_Line], shape: tuple[int, ...]) -> QuadArray:
+def _quads_around(seed: Floats, lines: Sequence[Line], shape: tuple[int, ...]) -> QuadArray:
     none = np.empty((0, 4, 2), dtype=np.float32)
     (_, _), (wide, high), angle = cv2.minAreaRect(seed)
     size = max(wide, high, 20.0)
@@ -139,7 +139,7 @@ def _quads_around(seed: Floats, lines: list[_Line], shape: tuple[int, ...]) -> Q
     return np.stack([quad for _, quad in found[:_PER_SEED]]) if found else none
 
 
-def _walls(seed: Floats, lines: list[_Line], size: float) -> list[_Wall]:
+def _walls(seed: Floats, lines: Sequence[Line], size: float) -> list[_Wall]:
     """The lines that have the whole seed on one side, are near it and run along it."""
     if not lines:
         return []
@@ -157,18 +157,19 @@ def _walls(seed: Floats, lines: list[_Line], size: float) -> list[_Wall]:
     walls = []
     spare = 0.3 * size
     for k in np.flatnonzero(((low >= 0) | (high <= 0)) & (gap <= 1.4 * size)):
-        seen = lines[k].seen
+        line = lines[int(k)]
+        seen = line.seen
         overlap = np.minimum(seen[:, 1], end[k] + spare) - np.maximum(seen[:, 0], begin[k] - spare)
         extent = max(float(end[k] - begin[k]), spare)
         covered = float(np.maximum(overlap, 0).sum()) / extent
         if covered >= 0.15:
             normal = -normals[k] if low[k] >= 0 else normals[k]
             rank = min(covered, 1.3) - 0.8 * float(gap[k]) / size
-            walls.append(_Wall(lines[k], normal.astype(np.float32), rank))
+            walls.append(_Wall(line, normal.astype(np.float32), rank))
     return walls
 
 
-def _meeting(one: _Line, other: _Line) -> Floats | None:
+def _meeting(one: Line, other: Line) -> Floats | None:
     cross = float(one.along[0] * other.along[1] - one.along[1] * other.along[0])
     if abs(cross) < 0.3:
         return None
@@ -182,7 +183,7 @@ def _outside(point: Floats, shape: tuple[int, ...]) -> bool:
     return not (-spare <= point[0] <= shape[1] + spare and -spare <= point[1] <= shape[0] + spare)
 
 
-def _covered(line: _Line, one: Floats, other: Floats) -> float:
+def _covered(line: Line, one: Floats, other: Floats) -> float:
     """The share of the stretch between two points of a line that was seen."""
     a, b = float((one - line.start) @ line.along), float((other - line.start) @ line.along)
     low, high = min(a, b), max(a, b)

@@ -10,10 +10,11 @@ import numpy as np
 from ..geometry import order_quad
 from ..model import Pixels, Quad
 from .choose import choose_cards, drop_twins
+from .glyphs import seeds_of
 from .ground import Ground
 from .lines import propose_by_lines
 from .second import propose_again
-from .survey import look_at, place_in_photo
+from .survey import Survey, look_at, place_in_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,18 @@ class LocatedCard:
     print_share: float = 1.0
 
 
-def locate_cards(pixels: Pixels) -> tuple[LocatedCard, ...]:
+def locate_cards(pixels: Pixels, survey: Survey | None = None) -> tuple[LocatedCard, ...]:
     """The cards of a photo (`(H, W, 3) uint8 BGR`), from top to bottom and left to right.
 
-    Empty where no card edge is seen (a screenshot, a scan cut to the card): the photo is then
-    to be read whole. Pure and deterministic.
+    `survey` is `look_at(pixels)`, where it is there already. Empty where no card edge is seen
+    (a screenshot, a scan cut to the card): the photo is then to be read whole. Pure and
+    deterministic.
     """
     if min(pixels.shape[:2]) < 48:
         return ()
-    survey = look_at(pixels)
-    proposals = [survey.regions, propose_by_lines(survey.image, survey.glyphs)]
-    first = survey.weigh(survey.distinct(np.concatenate(proposals)))
+    survey = survey or look_at(pixels)
+    by_lines = propose_by_lines(survey.lines, seeds_of(survey.glyphs), survey.image.shape)
+    first = survey.weigh(survey.distinct(np.concatenate([survey.regions, by_lines])))
     second = survey.weigh(propose_again(survey.lab, first))
     candidates = drop_twins(sorted([*first, *second], key=lambda c: -c.score))
     marks = len(survey.glyphs.centres)

@@ -16,6 +16,8 @@ from ..model import Pixels
 QuadArray = NDArray[np.float32]
 """`(N, 4, 2)` corners, clockwise."""
 
+_LEAST = 8
+"""Pixels: a smaller picture holds no card."""
 _SMALLEST = 0.004
 """The least share of the frame that a card covers (a card of a table of ten covers 0.02)."""
 _LARGEST = 0.97
@@ -26,6 +28,8 @@ _SOLID = 0.80
 def propose_by_regions(image: Pixels) -> QuadArray:
     """Quads around the solid regions of `image` at many thresholds of several channels."""
     quads: list[NDArray[np.float32]] = []
+    if min(image.shape[:2]) < _LEAST:
+        return np.empty((0, 4, 2), dtype=np.float32)
     # Regions are coarse: half the size shows them as well, and the fit to the edges follows.
     half = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     for channel in _channels(np.asarray(half, dtype=np.uint8)):

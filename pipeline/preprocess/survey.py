@@ -13,6 +13,7 @@ from ..model import Pixels, Quad
 from .choose import Candidate, drop_twins, weigh_candidates
 from .evidence import Floats, fit_sides, lab_of, look_at_grounds
 from .glyphs import Glyphs, find_glyphs
+from .lines import Line, find_lines
 from .proposals import QuadArray, propose_by_regions
 
 _WORK = 1000
@@ -24,13 +25,14 @@ _BOWS = (-3, 0, 3)
 @dataclass(frozen=True, slots=True, eq=False)
 class Survey:
     """What the finders of cards look at: `image` `(h, w, 3) uint8 BGR` and `lab` of a photo whose
-    pixels are times `real` `(2,)` those of the working picture, its marks and its regions."""
+    pixels are times `real` `(2,)` those of the working picture, its marks, regions and lines."""
 
     image: Pixels
     lab: Floats
     real: NDArray[np.float32]
     glyphs: Glyphs
     regions: QuadArray
+    lines: list[Line]
 
     def distinct(self, quads: QuadArray) -> QuadArray:
         """One of each group of nearly equal quads, fitted roughly to the edges near them."""
@@ -50,7 +52,8 @@ def look_at(pixels: Pixels) -> Survey:
     height, width = pixels.shape[:2]
     image = _resized(pixels, min(1.0, _WORK / max(height, width)))
     real = np.array([image.shape[1] / width, image.shape[0] / height], dtype=np.float32)
-    return Survey(image, lab_of(image), real, find_glyphs(image), propose_by_regions(image))
+    glyphs, regions, lines = find_glyphs(image), propose_by_regions(image), find_lines(image)
+    return Survey(image, lab_of(image), real, glyphs, regions, lines)
 
 
 def place_in_photo(pixels: Pixels, survey: Survey, quad: Quad) -> NDArray[np.float32]:
