@@ -8,7 +8,8 @@ import numpy as np
 
 from ..model import Pixels, Reading, Rotation, TextLine
 from .boxes import WEAK, TextBox
-from .engine import Engine
+from .ends import uncut
+from .engine import Engine, Recognition
 from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
 from .qr import read_qr
@@ -22,6 +23,7 @@ from .upright import find_rotation, turn, turn_boxes
 
 _READABLE = 0.8
 _FAINT = 0.7
+_WORSE = 0.03  # what a character more may cost in confidence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,8 +68,12 @@ def _read_line(
 ) -> TextLine | None:
     """The line (column) under `box`, looked at again where doubtful; None where it is empty."""
     standing = is_standing(box)
-    strip = cut_strip(pixels, box.corners)
-    read = place(engine.recognise([strip], vertical=standing)[0], box.corners, strip)
+    read = _read_strip(pixels, box, engine)
+    longer = uncut(pixels, box)
+    if longer is not None:
+        whole = _read_strip(pixels, longer, engine)
+        if len(whole.text) > len(read.text) and whole.confidence > read.confidence - _WORSE:
+            box, read = longer, whole
     others: tuple[str, ...] = ()
     if read.text.strip() and is_doubtful(read):
         read, others = look_again(pixels, box.corners, read, engine, second, vertical=standing)
@@ -79,6 +85,12 @@ def _read_line(
     alternatives = tuple(dict.fromkeys(t for t in map(right_signs, others) if t != text))
     chars = read.chars if text == read.text else respell(read.chars, text)
     return TextLine(text, quad, read.confidence, engine.name, standing, chars, alternatives)
+
+
+def _read_strip(pixels: Pixels, box: TextBox, engine: Engine) -> Recognition:
+    strip = cut_strip(pixels, box.corners)
+    found = engine.recognise([strip], vertical=is_standing(box))[0]
+    return place(found, box.corners, strip)
 
 
 def _read_by_turning(image: Pixels, engine: Engine) -> UprightReading:

@@ -117,7 +117,7 @@ def _in_column(box: TextBox, boxes: Sequence[TextBox]) -> bool:
             other is not box
             and other.height > 0.7 * other.width
             and overlap > 0.6 * max(right - left, c - a)
-            and -0.35 * (right - left) < apart < _SPACED * (right - left)
+            and -0.65 * (right - left) < apart < _SPACED * (right - left)
         ):
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..model import Check
@@ -74,6 +75,10 @@ def judge_address(text: str, code: str | None) -> JudgedAddress:
         if repaired:
             checks.append(Check("code-repair", True, repaired))
             code = repaired
+    named = mend_building(text)
+    if named != text:
+        checks.append(Check("building-repair", True, named))
+        text = named
     prefecture, city, street, building = split_address(text)
     checks.append(Check("city-known", bool(city), city))
     return JudgedAddress(text, prefecture, city, street, building, code, tuple(checks))
@@ -109,6 +114,48 @@ def mend_places(text: str) -> str:
         if len(mended) == len(squeezed) and read != right:
             mended = mended.replace(read, right)
     return text if mended == squeezed else _replace(text, squeezed, dict(enumerate(mended)))
+
+
+# Kanji and kana of one shape.
+_SHAPES = str.maketrans("ロカエニハタトーへり", "口力工二八夕卜一ヘリ")
+
+
+def mend_building(text: str) -> str:
+    """`text` with its building's name spelled as the town in front of it, where it bears it.
+
+    `渋谷5-13 洗谷タワー`: one letter of three may be misread, or letters that look like kana.
+    """
+    prefecture, city, street, building = split_address(text)
+    town = re.match(r"[^\d\s]{2,}?(?=[\d\s]|$)", street)
+    lot = _LOT.search(street)
+    names = {
+        re.sub(r"[都道府県市区町村]$", "", part) for part in re.findall(r".+?[市区町村郡]|.+", city)
+    }
+    if town:
+        names.add(street[: lot.start()].strip() if lot else town.group())
+    towns = {known.name for known in towns_of_city(prefecture, city)}
+    mended = building
+    for name in sorted((n for n in names if len(n) > 1), key=len, reverse=True):
+        if name in mended:
+            return text
+        for at in range(len(mended) - len(name) + 1):
+            read = mended[at : at + len(name)]
+            wrong = [i for i, (a, b) in enumerate(zip(read, name, strict=True)) if not _alike(a, b)]
+            shaped = read.translate(_SHAPES) == name.translate(_SHAPES)
+            other = len(name) < 3 or len(wrong) > 1 or _is_another(read, wrong, towns)
+            if wrong and (shaped or not other):
+                mended = mended[:at] + name + mended[at + len(name) :]
+                break
+    return text if mended == building or not building else text[: -len(building)] + mended
+
+
+_SIDES = frozenset("東西南北中央上下新本大小元奥前後内外左右")
+
+
+def _is_another(read: str, wrong: Sequence[int], towns: Collection[str]) -> bool:
+    """Whether `read` may well be another place (東新橋 by 西新橋), or is no word of kanji."""
+    kanji = all("㐀" <= char <= "鿿" for char in read)
+    return not kanji or read in towns or any(read[i] in _SIDES for i in wrong)
 
 
 def _differs_by(read: str, name: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..text.kana import to_katakana
 from ..text.romaji import fold_romaji
+from ..text.widths import no_space
 from .facts.organisations import (
     ENDINGS,
     ENGLISH,
@@ -70,7 +71,8 @@ def last_resort(
         best = max(japanese or free, key=lambda s: s.company + s.segment.size)
     else:
         return None
-    return CompanyName(best.segment.text, (best.segment,), best.company, 0.0, best.domain_likeness)
+    name = _with_brackets(best.segment.text)
+    return CompanyName(name, (best.segment,), best.company, 0.0, best.domain_likeness)
 
 
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
@@ -198,6 +200,9 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
     if HEADS.fullmatch(plain):
+        unit = _UNIT_END.search(second.plain) and any(p.sureness > 0.8 for p in two.positions)
+        if unit and LEGAL.fullmatch(plain):
+            return False  # a unit under a form that belongs to the line above
         return two.other < 2.0 and second.size > 0.7 * first.size  # brackets stand higher
     if any(p.sureness > 0.8 for p in two.positions):
         return False
@@ -205,6 +210,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return False  # `Purchasing` over the firm
     if re.search(r"\d{4,}|^\(?\d", second.plain):
         return False
+    if first.latin and _spelled_together(one, two, suits.values()):
+        return True
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
     tail = second.plain.replace(" ", "")
@@ -241,6 +248,18 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     return not (LEGAL.search(plain) and LEGAL.search(tail))
 
 
+def _spelled_together(one: Suit, two: Suit, suits: Iterable[Suit]) -> bool:
+    """Whether the domain, or another line of the card, holds two Latin lines as one name."""
+    if one.positions or two.positions or max(one.other, two.other) >= 2.0:
+        return False
+    halves = (one.domain_likeness, two.domain_likeness)
+    if min(halves) >= 0.2 and max(halves) < 0.8 and sum(halves) >= 0.9:
+        return True  # `La Jolie` over `NAIL SPA`, at lajolienailspa.com
+    whole = no_space(one.segment.plain + two.segment.plain).lower()
+    return any(no_space(suit.segment.plain).lower() == whole for suit in suits)
+
+
+_UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 _DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(
     r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
@@ -279,7 +298,20 @@ def _sounds_like(latin: str, japanese: str) -> bool:
 
 
 def _join(parts: list[str]) -> str:
-    return " ".join(parts)
+    return _with_brackets(" ".join(parts))
+
+
+def _with_brackets(name: str) -> str:
+    """`name` with the brackets of its (株) or (有), which are lost in columns now and then."""
+    opened = _BARE_FORM.match(name)
+    if opened and not _FORM_WORD.match(name):
+        return f"({opened.group(1) or opened.group(2)}){name[1:]}"
+    closed = re.fullmatch(r"(.{2,}[^\s持古])(\s?)株", name)
+    return f"{closed.group(1)}{closed.group(2)}(株)" if closed else name
+
+
+_BARE_FORM = re.compile(r"(株)[\s　]?[^\s　]{2}|(有)[\s　]?[ぁ-ゖァ-ヺ]{2}")
+_FORM_WORD = re.compile(r"株[式主価券]|有[りるられ]")
 
 
 _NEAR = 0.06  # of the card's height: the next line

@@ -12,16 +12,22 @@ _DIGITS = {
     "ニ": "2", "ハ": "8", "O": "0", "o": "0", "Ｏ": "0",
 }  # fmt: skip
 _KANJI_RUN = re.compile(
-    r"[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.十]{6,}"
+    r"(?!(?<=[A-Za-z])一[.\s])[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.十]{6,}"
 )
 _DOTTED = re.compile(r"(?<=\d)[・·•](?=\d)")
 # A vertical hyphen is a bar, which engines read as a 1 or a letter.
 _BARS = str.maketrans(dict.fromkeys("1|｜丨lIー・", "-"))
 
 
+# Figures that hang below the line look like letters: `o6o-98oo-1234`.
+_OLD_STYLE = re.compile(r"(?<![\w@./-])[0o][\doOlI]{1,4}(?:-[\doOlI]{2,4}){2}(?![\w@]|[./-]\w)")
+_AS_FIGURES = str.maketrans("oOlI", "0011")
+
+
 def arabic_numerals(text: str) -> str:
     """`text`, as long as it was, with runs of kanji digits as Arabic ones (一丁目 stays)."""
     dashed = _DOTTED.sub("-", plain_hyphens(text))
+    dashed = _OLD_STYLE.sub(lambda match: match.group().translate(_AS_FIGURES), dashed)
     return _KANJI_RUN.sub(_run, dashed)
 
 

@@ -50,6 +50,7 @@ def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:
     elif (
         halves := _name_and_post(text, named=segment.size > 0.9 * largest)
         or _firm_and_unit(text)
+        or _post_at_firm(text)
         or _firm_twice(text)
     ):
         yield from _cut(segment, *halves)
@@ -117,6 +118,20 @@ def _firm_and_unit(text: str) -> tuple[str, str] | None:
     units = parse_positions(rest)
     sure = units and all(p.kind == "department" and p.sureness >= 0.9 for p in units)
     return (one, rest) if sure else None
+
+
+def _post_at_firm(text: str) -> tuple[str, str] | None:
+    """`Third Grade Teacher, Maple Hill Elementary School`: a post and where it is held."""
+    post, comma, firm = text.partition(", ")
+    if not comma or "," in firm or not _is_post(post):
+        return None
+    return (post, firm) if _PLACE_OF_WORK.search(firm) or ENGLISH_LEGAL.search(firm) else None
+
+
+_PLACE_OF_WORK = re.compile(
+    r"^(?:[A-Z][\w'’.]* ){2,}(?:School|University|College|Academy|Hospital|Clinic|Museum|Library|"
+    r"Church|Bank|Institute)$"
+)
 
 
 _ORGANISATION = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from ..model import Check
 from .found import FoundText
@@ -23,7 +24,8 @@ _LETTERS_AND_FIGURES = re.compile(r"(?<=[a-z])[015](?=[a-z])|(?<=[a-z])[015]\d?(
 def agree_on_hosts(
     emails: Sequence[_Found], urls: Sequence[_Found]
 ) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
-    """`emails` and `urls` with the check `hosts-agree` where two of them name one host.
+    """`emails` and `urls` with the check `hosts-agree` where two of them name one host; mailboxes
+    beside no such URL are held against each other.
 
     Where two hosts differ by letters that look alike, the one that was read more clearly is
     taken for both, and the other is marked (`host-mended`).
@@ -34,6 +36,9 @@ def agree_on_hosts(
             held[i], held[k] = _agreed(held[i], held[k])
             if held[i] is not mail:
                 break
+    alone = [i for i, mail in enumerate(emails) if held[i] is mail]
+    for i, k in combinations(alone, 2):
+        held[i], held[k] = _agreed(held[i], held[k])
     return tuple(held[: len(emails)]), tuple(held[len(emails) :])
 
 

@@ -182,7 +182,11 @@ def _adds_country(last: Segment, following: Segment) -> bool:
 
 def _office(run: Sequence[Segment]) -> Office | None:
     """The address that the lines of `run` make, if they make one."""
-    lines = [_unlabelled(run[0].plain), *(s.plain for s in run[1:])]
+    # `I-22-20 Kawabata`: a block begins with a figure.
+    lines = [
+        re.sub(r"(?<![\w-])[Il](?=-\d)", "1", line)
+        for line in (_unlabelled(run[0].plain), *(s.plain for s in run[1:]))
+    ]
     if not is_latin_address(lines):
         return None
     lined = with_clear_marks("\n".join(lines))

@@ -182,12 +182,18 @@ def _grow(
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
     lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
     lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", lambda m: "0" if m[0] == "O" else "1", lot)
+    lot = re.sub(r"(?<![A-Za-z])[IlO|\d]{1,2}(?=階|号室)", _as_figures, lot)
+    lot = re.sub(r"(?<=[^ァ-ヺー])フ(?=[FＦ]$)", "7", lot)
     lot = re.sub(r"ピル(?=\s|\d|[A-Z]|$)", "ビル", lot)  # nobody houses a pill
     lot = re.sub(r"(?<=\d)[ー一](?=\d)", "-", lot)
     lot = re.sub(r"(?<=[町字])了(?=\d)", "ア", lot)
     return Office(
         tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
     )
+
+
+def _as_figures(letters: re.Match[str]) -> str:
+    return letters.group().translate(str.maketrans("IlO|", "1101"))
 
 
 def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None:

@@ -105,6 +105,8 @@ def kind_by_icon(phone: FoundPhone, icon: Icon | None, sure: float) -> FoundPhon
 
 
 def _trim(candidate: str) -> str:
+    if len(candidate) > 11:  # `040-4008 8300/400`: the end of the switchboard's other numbers
+        candidate = re.sub(r"(?<=\d)\s*/\s*\d{1,3}$", "", candidate)
     # The label `o.` (office) is read as a nought.
     candidate = re.sub(r"^0(?:\.\s(?=\(?\+?[1-9])|\s(?=\(?[0+]\d))", "", candidate).strip(" -./")
     while candidate.count("(") > candidate.count(")") and candidate.rfind("(") > 0:
@@ -194,7 +196,9 @@ def to_e164(printed: str, region: str) -> tuple[str | None, bool]:
     """ITU-T E.164 of a printed number and whether its range is in use; None if hopeless."""
     plain = re.sub(r"(\+\s?\d{1,3}\)?)[\s.\-]*\(\s?0\s?\)", r"\1", printed)
     plain = plain.replace("(+", "+").strip()
-    if re.match(r"81[1-9]", re.sub(r"\D", "", plain)) and not plain.startswith(("+", "0")):
+    digits = re.sub(r"\D", "", plain)
+    longer = region == "JP" or len(digits) > 10  # `81213 18931` is a number of India's own
+    if longer and re.match(r"81[1-9]", digits) and not plain.startswith(("+", "0")):
         plain = "+" + plain
     try:
         number = phonenumbers.parse(plain, region)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from .facts.places import COUNTRIES
-from .facts.positions import CERTIFICATE, ENGLISH_FIELD, ENGLISH_TITLE, ENGLISH_UNIT
+from .facts.positions import (
+    CERTIFICATE,
+    ENGLISH_FIELD,
+    ENGLISH_FIELD_WORDS,
+    ENGLISH_TITLE,
+    ENGLISH_UNIT,
+)
 from .position import Position, PositionKind
 
 _PROSE = re.compile(
@@ -22,6 +28,7 @@ _RANKED = re.compile(
     r"(?:senior|junior|chief|lead|head|principal|assistant|associate|deputy|executive|managing|general)\s",
     re.IGNORECASE,
 )
+_OFFICE_OF = re.compile(r"office of the \w+$|(?:desk|board) of \w+$", re.IGNORECASE)
 _AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
@@ -34,6 +41,23 @@ _FIRM = re.compile(
 def _last_unit_word(part: str) -> bool:
     ends = [m.end() for m in ENGLISH_UNIT.finditer(part)]
     return bool(ends) and ends[-1] >= len(part.rstrip(".) "))
+
+
+# `Account Executive` is somebody, `Executive Office` is a unit.
+_PEOPLE = frozenset(
+    "partner partners executive dealer owner investor student client employee guest".split()
+)
+
+
+def _is_field(words: list[str]) -> bool:
+    """Whether a line is made of words for fields of work: `Public Relations & IR`."""
+    plain = [word.strip(",").lower() for word in words]
+    joined = ("&", "and", "of", "+")
+    fields = [word for word in plain if word not in joined]
+    ends = plain and plain[0] not in joined and plain[-1] not in joined
+    if not ends or plain[-1] in _PEOPLE:
+        return False
+    return all(word in ENGLISH_FIELD_WORDS for word in fields)
 
 
 def parse_english(plain: str) -> tuple[Position, ...]:
@@ -78,7 +102,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     words = part.split()
     if CERTIFICATE.match(part):
         return "qualification", 0.85
-    if _PROSE.search(part):
+    if _PROSE.search(part) and not _OFFICE_OF.match(part):
         return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):
         return None
@@ -90,6 +114,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return "department", 0.6
     if ENGLISH_FIELD.fullmatch(part):
         return "department", 0.8
+    if _is_field(words):
+        return "department", 0.7 if len(words) > 1 else 0.6
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
@@ -100,7 +126,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     )
     head_unit = re.match(
         r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau|"
-        r"cent(?:er|re))"
+        r"cent(?:er|re)|laboratory|lab|board)"
         r"\.?\s+(?:of|for)\b",
         part,
         re.IGNORECASE,

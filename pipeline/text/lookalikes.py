@@ -16,6 +16,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}])[I|l丨｜](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
+        (rf"(?<=[{_HIRAGANA}\s])っ(?=$|\s)", "つ"),  # no word ends in a small one
         # A bracket that closes nothing between kanji, as in 一ノ瀬 set downwards.
         (rf"^([^(（]*[{_KANJI}])[)）丿](?=[{_KANJI}])", r"\1ノ"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
@@ -72,8 +73,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-# Furigana: a short line of katakana holds no kanji.
+# Furigana: a short line of katakana holds no kanji, nor one of hiragana.
 _KATAKANA_LINE = re.compile(rf"(?=.{{2,12}}$)(?=.*[{_KATAKANA}])[{_KATAKANA}ー工口力二夕卜才\s]+")
+_HIRAGANA_LINE = re.compile(rf"(?=.*[{_HIRAGANA}])[{_HIRAGANA}元ー\s]+")
 _AS_KATAKANA = str.maketrans("工口力二夕卜才", "エロカニタトオ")
 
 
@@ -83,4 +85,6 @@ def settle_lookalikes(text: str) -> str:
         text = pattern.sub(right, text)
     if _KATAKANA_LINE.fullmatch(text):
         text = text.translate(_AS_KATAKANA)
+    if _HIRAGANA_LINE.fullmatch(text):
+        text = text.replace("元", "え")
     return text

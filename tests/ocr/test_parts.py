@@ -157,6 +157,12 @@ def test_large_letters_one_below_the_other_are_a_column() -> None:
     assert all(b.height < 40 for b in joined if b.bounds[0] < 600)
 
 
+def test_boxes_that_overlap_in_a_column_are_one() -> None:
+    # The upper box holds the first character and the head of the second.
+    name, second = box(300, 490, 380, 644), box(302, 600, 380, 705)
+    assert len(join_boxes([name, second, box(40, 480, 75, 1030)], vertical=True)) == 2
+
+
 def test_pieces_of_a_column_are_joined() -> None:
     name = [box(300, 40, 360, 170), box(298, 230, 361, 300)]
     assert len(join_boxes([*name, box(100, 40, 124, 400)], vertical=True)) == 2

@@ -29,6 +29,33 @@ def test_one_wrong_letter_of_the_town_is_mended_and_said() -> None:
     assert [c.passed for c in judged.checks if c.name == "postal-repair"] == [True]
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("東京都文京区関口3-5-11 関ロファーストビル", "東京都文京区関口3-5-11 関口ファーストビル"),
+        ("大阪府大阪市中央区道修町3-1 道條町ビル2F", "大阪府大阪市中央区道修町3-1 道修町ビル2F"),
+        ("東京都港区西新橋1-1 東新橋ビル", "東京都港区西新橋1-1 東新橋ビル"),
+        ("東京都渋谷区道玄坂1-2 渋谷タワー", "東京都渋谷区道玄坂1-2 渋谷タワー"),
+    ],
+)
+def test_a_building_is_spelled_like_the_town_that_it_bears(read: str, printed: str) -> None:
+    assert judge_address(read, None).text == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("東京都青梅市河辺町5-20-21 東和ビルIO階", "東京都青梅市河辺町5-20-21 東和ビル10階"),
+        ("長野県松本市鎌田5-8-17 弐番館フF", "長野県松本市鎌田5-8-17 弐番館7F"),
+        ("3-4 Kawabata, Chuo-ku, Niigata 951-8053", "3-4 Kawabata, Chuo-ku, Niigata 951-8053"),
+        ("I-4 Kawabata, Chuo-ku, Niigata 951-8053", "1-4 Kawabata, Chuo-ku, Niigata 951-8053"),
+    ],
+)
+def test_letters_among_figures_are_figures(read: str, printed: str) -> None:
+    found = find_offices(segments_of(card(line(read, 60, 300))))
+    assert [office.text for office in found] == [printed]
+
+
 def test_a_wrong_digit_of_the_code_is_mended_by_the_town() -> None:
     judged = judge_address("東京都港区六本木6-10-1", "106-0082")
     assert judged.code == "106-0032"

@@ -112,3 +112,32 @@ def test_a_form_belongs_to_the_line_that_it_stands_nearer_to() -> None:
 
 def test_a_shop_and_its_name_are_no_unit() -> None:
     assert company(line("写真室 一閑", 60, 100, 28), NAME, ADDRESS) == "写真室 一閑"
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("株　みずうみ住建", "(株) みずうみ住建"),
+        ("みずうみ印刷株", "みずうみ印刷(株)"),
+        ("有こもれびメディカル", "(有)こもれびメディカル"),
+    ],
+)
+def test_lost_brackets_of_a_form_come_back(read: str, printed: str) -> None:
+    assert company(line(read, 60, 60, 34), NAME, ADDRESS) == printed
+
+
+def test_a_form_alone_belongs_to_the_firm_above_not_to_the_unit_below() -> None:
+    lines = (line("蔵王建設", 60, 40, 30), line("株式会社", 60, 80, 30))
+    contact = parse_card((card(*lines, line("情報システム部", 60, 130), NAME, ADDRESS),))
+    assert contact.company is not None
+    assert contact.company.value == "蔵王建設 株式会社"
+    assert [d.value for d in contact.departments] == ["情報システム部"]
+
+
+def test_two_latin_lines_that_the_domain_holds_are_one_firm() -> None:
+    lines = (line("Blue Fern", 60, 40, 40), line("NAIL SPA", 60, 90, 30))
+    rest = (
+        line("12 Harbor Street, Seattle, WA 98101", 60, 300),
+        line("www.BlueFernNailSpa.com", 60, 340),
+    )
+    assert company(*lines, *rest) == "Blue Fern NAIL SPA"

@@ -22,6 +22,10 @@ def cut(text: str) -> list[str]:
         ("アシスタントマネージャー　高橋 太郎", ["アシスタントマネージャー", "高橋 太郎"]),
         ("バイヤー高橋 太郎", ["バイヤー", "高橋 太郎"]),
         ("上席調査役 高橋　太郎", ["上席調査役", "高橋 太郎"]),
+        (
+            "Third Grade Teacher, Maple Hill Elementary School",
+            ["Third Grade Teacher", "Maple Hill Elementary School"],
+        ),
         ("Alice Winter Founder & CEO", ["Alice Winter", "Founder & CEO"]),
         ("Alice Winter, Section Chief", ["Alice Winter", "Section Chief"]),
         ("高橋 太郎 Supervisor", ["高橋 太郎", "Supervisor"]),

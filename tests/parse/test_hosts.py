@@ -40,6 +40,19 @@ def test_a_host_that_was_misread_is_told_by_the_other() -> None:
     assert contact.urls[0].value == "https://www.gamo-tax.example.jp"
 
 
+def test_two_mailboxes_without_a_url_tell_each_other() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("taro@ayasegawa.example.jp", 60, 300),
+                line("office@ayase8awa.example.jp", 60, 340, confidence=0.9),
+            ),
+        )
+    )
+    values = [mail.value for mail in contact.emails]
+    assert values == ["taro@ayasegawa.example.jp", "office@ayasegawa.example.jp"]
+
+
 def test_two_hosts_stay_two() -> None:
     contact = parse_card(
         (card(line("taro@hayabusa.example", 60, 300), line("https://tsubame.example", 60, 340)),)

@@ -19,6 +19,10 @@ from pipeline.parse.phones import find_phones
         ("フリーダイヤル 0120-000-123", [("tollfree", "+81120000123", None)]),
         ("フアツクス 03-0000-1235", [("fax", "+81300001235", None)]),
         ("電 話 03-0000-1234", [("tel", "+81300001234", None)]),
+        ("Mobile o9o-oo00-12l4", [("mobile", "+819000001214", None)]),
+        ("https://mizu.example/o9o-0000-1234", []),
+        ("Te一.〇三〇〇(〇〇)一二三四", [("tel", "+81300001234", None)]),
+        ("フ7ックス 03-0000-1235", [("fax", "+81300001235", None)]),
         ("〇三－〇〇〇〇－一二三四", [("tel", "+81300001234", None)]),
         ("〇九〇1〇〇〇〇1一二三四", [("mobile", "+819000001234", None)]),
         ("TEL&FAX 03-0000-1234", [("tel", "+81300001234", None), ("fax", "+81300001234", None)]),
@@ -84,3 +88,14 @@ def test_a_national_number_abroad_goes_by_the_country() -> None:
 )
 def test_dashes_that_were_read_as_ones(read: str, number: str) -> None:
     assert [phone.e164 for phone in find_phones(read)] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "e164"),
+    [
+        ("Mobile : 81213 18931", "+918121318931"),
+        ("Tel : 040-40088300 /400", "+914040088300"),
+    ],
+)
+def test_numbers_of_another_region(text: str, e164: str) -> None:
+    assert [phone.e164 for phone in find_phones(text, "IN")] == [e164]

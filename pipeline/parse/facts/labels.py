@@ -14,7 +14,7 @@ from ...model import PhoneKind
 _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     (
         "fax",
-        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：/|])|^\s*a\s?x\W*$|℻",
+        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|フ[^ァ-ヺ\s]?[ッツ]クス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：/|])|^\s*a\s?x\W*$|℻",
     ),
     (
         "tollfree",
@@ -31,7 +31,7 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     ),
     (
         "tel",
-        r"t\s*e\s*l(?:ephone)?|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bt(?=[\s.:)：/|])|\bp(?=[\s.:)：/|])|\bo(?=[.:：])",
+        r"t\s*e\s*(?:l(?:ephone)?|[一ー1I](?=\W))|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bt(?=[\s.:)：/|])|\bp(?=[\s.:)：/|])|\bo(?=[.:：])",
     ),
 )
 

@@ -23,7 +23,10 @@ WEAK_UNIT = re.compile(
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
+    r"(?:パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
+    r"ビデオグラファー|知事|大使|公使|領事|書記官|行員|アクチュアリー|ヘアメイク|牧場主|社主|テックリード|店長代行|補助者|"
+    r"トレーニー|社長室付|部長付|役員|労務士補助|書士補助|士補助|巫女|保安官|執事|車掌|駅長|駅員|船員|操縦士|消防士|自衛官|"
+    r"募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
     r"執行役員|執行役|会計参与|代表社員|業務執行社員|代表理事|常任理事|常務理事|専務理事|理事長|副理事長|"
     r"理事|監事|評議員|代表執行役|代表者|代表|会長|副会長|名誉会長|社長|副社長|専務|常務|相談役|顧問|最高顧問|"
     r"総支配人|支配人|総長|学長|副学長|学部長|学科長|研究科長|校長|教頭|園長|副園長|院長|副院長|医院長|"
@@ -67,8 +70,8 @@ QUALIFICATION = re.compile(
     r"調理師|調査士|測量士|監理技術者|設備士|講習修了|課程修了|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
     r"補償業務管理士|マンション管理士|業務主任者|簿記.{0,4}級|TOEIC.*|英検.*|AFP|CFP|MBA|PMP|CPA|USCPA|"
     r"CISSP|CISA|CIA|CMA|CFA|FP技能士|[123]級FP.*|Ph\.?D|博士|修士|士|師|技師|マスター|インストラクター|"
-    r"ソムリエ|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
-    r"(?:修了者?)?(?:[甲乙丙]種?第?[0-9一二三四五六七八九]類)?(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
+    r"ソムリエ|基幹技能者|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
+    r"(?:修了者?)?(?:[甲乙丙]種?(?:第?[0-9一二三四五六七八九]類)?)?(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
     re.IGNORECASE,
 )
 CERTIFICATE = re.compile(
@@ -103,6 +106,12 @@ ENGLISH_TITLE = re.compile(
     r"merchant|importer|exporter|distributor|salesman|saleswoman|salesperson|marketer|mentor|student|candidate|"
     r"delegate|envoy|attach[eé]|judge|bookkeeper|actuary|economist|statistician|mathematician|physicist|chemist|"
     r"biologist|geologist|machinist|mechanic|electrician|plumber|welder|builder|contractor|surveyor|estimator|"
+    r"adjuster|lender|arbitrator|mediator|bailiff|examiner|teller|server$|attendant|bellhop|bellman|collector|"
+    r"\w{3,}(?:ologist|ographer|echnologist|odontist|otist|ediatrician|hemist|transcriptionist)|cashier|reviewer|"
+    r"underwriter|creator|advocate|educator|evaluator|aide|generalist|receptionist|"
+    r"housekeeper|influencer|lobbyist|magistrate|merchandiser|banker|appraiser|interviewer|demonstrator|"
+    r"forecaster|organizer|organiser|typist|colou?rist|valet|youtuber|freelancer|streamer|vpo[ep]|"
+    r"reservationist|prosthetist|tester|moderator|presenter|announcer|broadcaster|columnist|critic|"
     r"draftsman|decorator|gardener|landscaper|bartender|waiter|waitress|cook|butcher|beautician|barber|"
     r"esthetician|manicurist|masseur|masseuse|optician|optometrist|podiatrist|chiropractor|veterinarian|dietitian|"
     r"nutritionist|paramedic|psychologist|psychiatrist|radiologist|dermatologist|cardiologist|winemaker|sculptor|"
@@ -124,6 +133,54 @@ ENGLISH_UNIT = re.compile(
     r"litigation|intellectual property|real estate|investment|banking|insurance|audit|risk|tax|training|education|safety|maintenance|projects?|merchandising|sourcing|growth|partnerships?|community|content|"
     r"abteilung|vertrieb|entwicklung|einkauf|forschung|verkauf|département|service commercial|ventes)\b",
     re.IGNORECASE,
+)
+# A line of nothing but these names a unit: `Data & Analytics`, `Talent Acquisition`. Source: the
+# organisation charts of trading firms, banks, makers, agencies, hotels, embassies and law firms.
+ENGLISH_FIELD_WORDS = frozenset(
+    """
+    academic account accounting accounts acquisition acquisitions administration administrative admissions
+    advertising advisory affairs agriculture ai air alliances alumni analytics animation apparel applied aquaculture
+    architecture arts asia assembly asset assurance audience audit automation automotive aviation back banking
+    banquet basic benefits beverage beverages biology biotech brand branding broadcasting business buying capital
+    cardiac care cargo casting catering ceramics channel chemical chemicals citizenship claims client clinical cloud
+    collections commerce commercial commodities communication communications community compensation compliance
+    components computing construction consular consulting consumer content contract contracts control controls
+    copyright corporate cosmetics credit crm crew crisis csr cultural culture curatorial customer customs cyber
+    cybersecurity data dealer delivery demand derivatives desk destination development devices devops digital
+    diplomatic direct distribution diversity documentation domestic dx e-commerce ecommerce economic economics
+    ecosystem editorial education ehs electric electronic electronics embedded emerging employee employment energy
+    engagement engineering enterprise entertainment environment environmental equities equity esg estate europe
+    evaluation event events exchange executive exhibitions experience export extension external fabrication
+    facilities facility family fashion features field film finance financial fisheries fixed fleet food foods
+    foreign forestry forwarding foundry franchise freight frontier front fulfillment fund fundraising funds fx game games
+    gaming gas general genomics global goods governance government graphics group growth guest hardware health
+    healthcare home hospitality hotel housekeeping hr human immigration import improvement inclusion income
+    industrial industries industry informatics information infrastructure innovation institutional insurance
+    integration integrity intellectual intelligence interior internal international inventory investigations
+    investment investments investor iot ip ir it japan journalism key kitchen knowledge labor laboratory land
+    landscape large leasing legal lending liaison licensing life litigation live livestock loan loans local
+    logistics loyalty m&a machine machinery mail maintenance management manufacturing marine maritime market
+    marketing markets materials measurement mechanical mechatronics media medical membership merchandise
+    merchandising mergers metals methods mobile mobility mortgage motion multimedia museum music network networks
+    new news nuclear nursery nutrition ocean office oil onboarding online open operation operations optics options outbound
+    outreach overseas owned ownership pacific packaging parts partner partners partnership partnerships patent
+    patents payment payments payroll people performance personnel petrochemicals pharma pharmaceutical
+    pharmaceuticals photography physical pipeline planning plant plastics platform policy political polymer
+    portfolio power pr practice pre-sales precision preservation press prevention pricing print printing private
+    process processing procurement product production products program programming programs project projects
+    promotion promotions property protection prototyping public publications publishing purchasing quality quantum
+    r&d rail real recovery recruiting recruitment regional registry regulatory relations reliability relief
+    renewable renewables rental reporting research reservations resilience resource resources response restaurant
+    retail revenue risk robotics rooms rural safety sales satellite scheduling science sciences scm secretariat
+    securities security semiconductor semiconductors seo service services servicing settlement shared ship shipping
+    social software solution solutions sound sourcing space special sports statistics steel store stores
+    strategic strategies strategy structural structured student studio studies success supply support sustainability
+    systems talent tax taxation technical technologies technology telecom telecommunications test testing textile textiles
+    therapeutics tooling tourism trade trademark trademarks trading training transaction transactions
+    transformation transport transportation travel treasury trust ui underwriting urban user ux validation
+    valuation vehicle vehicles ventures verification video visa visual wafer warehouse warehousing waste water wealth web
+    welfare wellness wholesale wine wireless workforce workplace youth
+    """.split()
 )
 OFFICE_LABEL = re.compile(
     r"^[【\[<＜〈(（■●◆▼・]?\s*(?:\S{0,8}?(?:本社|本店|支社|支店|営業所|オフィス|オフイス|工場|事務所|事業所|支所|出張所|"
