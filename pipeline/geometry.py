@@ -120,13 +120,34 @@ def corner_angles(quad: Quad) -> tuple[float, float, float, float]:
 
 
 def intersection_area(one: Quad, other: Quad) -> float:
-    """The area that two convex quads share, in square pixels."""
-    a = np.asarray(one, dtype=np.float32)
-    b = np.asarray(other, dtype=np.float32)
+    """The area that two convex quads share, in square pixels.
+
+    Sutherland and Hodgman's clipping: `cv2.intersectConvexConvex` goes astray where two sides
+    nearly coincide.
+    """
+    a, b = np.asarray(one), np.asarray(other)
     if (a.max(0) < b.min(0)).any() or (b.max(0) < a.min(0)).any():
         return 0.0
-    area, _ = cv2.intersectConvexConvex(a, b)
-    return float(area)
+    turn = 1.0 if _signed_area(other) > 0 else -1.0
+    left: list[Point] = list(one)
+    for (px, py), (qx, qy) in zip(other, (*other[1:], other[0]), strict=True):
+        sides = [turn * ((qx - px) * (y - py) - (qy - py) * (x - px)) for x, y in left]
+        kept: list[Point] = []
+        for k, (x, y) in enumerate(left):
+            before, here = sides[k - 1], sides[k]
+            if (before < 0) != (here < 0):
+                share = before / (before - here)
+                from_x, from_y = left[k - 1]
+                kept.append((from_x + share * (x - from_x), from_y + share * (y - from_y)))
+            if here >= 0:
+                kept.append((x, y))
+        left = kept
+    return abs(_signed_area(left))
+
+
+def _signed_area(polygon: Sequence[Point]) -> float:
+    pairs = zip(polygon, (*polygon[1:], *polygon[:1]), strict=True)
+    return 0.5 * sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)
 
 
 def quad_iou(one: Quad, other: Quad) -> float:
