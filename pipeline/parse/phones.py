@@ -20,7 +20,8 @@ _NUMBER = re.compile(
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
     r"\s*\(\s*(代表?|直通|大代表|携帯|フリ[ー一]?(?:ダイヤル|コ[ー一]ル)|main|direct|f\s?a\s?x|mobile|cell|"
-    r"t\s?e\s?l|toll.?free|free)[^)\d]{0,6}\)?",
+    r"t\s?e\s?l|toll.?free|free)[^)\d]{0,6}\)?|"
+    r"\s*\(\s*\)|\s*(?:代表|直通)\s*$",
     re.IGNORECASE,
 )
 _BY_ICON: dict[str, PhoneKind] = {
@@ -251,7 +252,7 @@ def _decide_kind(
         return by_range, True
     if "fax" in said:
         return "fax", True
-    if "代" in said or "main" in said:
+    if "代" in said or "main" in said or said == "()":  # a lost character: (代)
         return "main", True
     if "直通" in said or "direct" in said:
         return "direct", True
