@@ -9,7 +9,7 @@ from ..model import Contact, Reading
 from .assign import assign_roles
 from .build import build_contact
 from .confidence import judge_contact
-from .glued import cut_glued
+from .glued import cut_glued, cut_posts_off
 from .harvest import harvest_contacts
 from .known import KnownCompanies
 from .latin_addresses import cut_addresses
@@ -32,7 +32,7 @@ def parse_card(readings: Sequence[Reading], known: KnownCompanies | None = None)
     """The contact on a card. `readings` are its sides, the front first. Never raises."""
     segments = [s for side, reading in enumerate(readings) for s in segments_of(reading, side)]
     harvest = harvest_contacts(segments)
-    rest = cut_addresses(harvest.rest)
+    rest = cut_posts_off(cut_addresses(harvest.rest))
     offices = find_offices(rest)
     in_offices = {segment for office in offices for segment in office.segments}
     free = cut_glued([segment for segment in rest if segment not in in_offices])

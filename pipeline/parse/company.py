@@ -71,8 +71,7 @@ def last_resort(
         best = max(japanese or free, key=lambda s: s.company + s.segment.size)
     else:
         return None
-    name = _with_brackets(best.segment.text)
-    return CompanyName(name, (best.segment,), best.company, 0.0, best.domain_likeness)
+    return CompanyName(best.segment.text, (best.segment,), best.company, 0.0, best.domain_likeness)
 
 
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
@@ -227,7 +226,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     ratio = first.size / max(second.size, 0.01)
     if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
         return True
-    ending = _SUFFIX.fullmatch(tail) or (ENDINGS.fullmatch(tail) and not two.positions)
+    field = ENDINGS.fullmatch(tail) or _FIELD.fullmatch(tail)
+    ending = _SUFFIX.fullmatch(tail) or (field and not two.positions)
     if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
         return True  # nobody's unit is called ホールディングス
     bare = _SUFFIX.fullmatch(LEGAL.sub("", tail)) and not tail.startswith(LEGAL_FORMS)
@@ -298,20 +298,7 @@ def _sounds_like(latin: str, japanese: str) -> bool:
 
 
 def _join(parts: list[str]) -> str:
-    return _with_brackets(" ".join(parts))
-
-
-def _with_brackets(name: str) -> str:
-    """`name` with the brackets of its (株) or (有), which are lost in columns now and then."""
-    opened = _BARE_FORM.match(name)
-    if opened and not _FORM_WORD.match(name):
-        return f"({opened.group(1) or opened.group(2)}){name[1:]}"
-    closed = re.fullmatch(r"(.{2,}[^\s持古])(\s?)株", name)
-    return f"{closed.group(1)}{closed.group(2)}(株)" if closed else name
-
-
-_BARE_FORM = re.compile(r"(株)[\s　]?[^\s　]{2}|(有)[\s　]?[ぁ-ゖァ-ヺ]{2}")
-_FORM_WORD = re.compile(r"株[式主価券]|有[りるられ]")
+    return " ".join(parts)
 
 
 _NEAR = 0.06  # of the card's height: the next line
@@ -375,5 +362,7 @@ _FIELD = re.compile(
     r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
     r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
     r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"
-    r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング"
+    r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング|楽器|陶器|家具|製紙|紡績|織物|染色|鋳造|"
+    r"金属|鋼材|木材|石材|建材|電工|通信|旅行|百貨店|製粉|青果|米穀|眼鏡|宝飾|映像|航空|鉄道|自動車|モーターズ|石油|"
+    r"ガス|電力|リサイクル|ビルサービス|メンテナンス|レンタカー|トラベル|アパレル|コスメティックス?"
 )

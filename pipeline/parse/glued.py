@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..text.widths import no_space
 from .facts.organisations import ENDINGS, ENGLISH_LAST, ENGLISH_LEGAL, HEADS, LEGAL
 from .facts.positions import CERTIFICATE
 from .name_readings import align_reading
 from .names import judge_name
 from .positions import parse_positions
+from .postal import starts_like_address
 from .segments import Segment, plain_form
 
 _NAME_AND_KANA = re.compile(
@@ -27,6 +29,23 @@ def cut_glued(segments: Sequence[Segment]) -> list[Segment]:
     """`segments` with a name that was read in one line with its reading or a degree cut off it."""
     largest = max((s.size for s in segments if _is_name_too(s.text, _SURE_NAME)), default=0.0)
     return [piece for segment in segments for piece in _pieces(segment, largest)]
+
+
+def cut_posts_off(segments: Sequence[Segment]) -> list[Segment]:
+    """`segments` with the posts cut off that stand on one row with an address beside them."""
+    return [piece for segment in segments for piece in _post_and_address(segment)]
+
+
+def _post_and_address(segment: Segment) -> Iterator[Segment]:
+    for gap in _GAP.finditer(segment.text):
+        one, two = segment.text[: gap.start()], segment.text[gap.end() :]
+        squeezed = no_space(plain_form(two))
+        if starts_like_address(squeezed) and re.search(r"\d", squeezed):
+            posts = parse_positions(one)
+            if posts and all(p.sureness >= 0.8 for p in posts):
+                yield from _cut(segment, one, two)
+                return
+    yield segment
 
 
 def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:

@@ -139,7 +139,7 @@ def _only_code(segment: Segment) -> bool:
 
 def _is_address(text: str) -> bool:
     squeezed = no_space(text)
-    unit = UNIT.fullmatch(squeezed) and not re.search(r"\d", squeezed)  # 804号室 is no unit
+    unit = UNIT.fullmatch(squeezed) and not re.search(r"\d|号室$", squeezed)  # 804号室 is none
     if LEGAL.search(squeezed) or unit:
         return False
     if starts_like_address(squeezed):

@@ -20,8 +20,11 @@ _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー
 _STRAY_MARK = re.compile(r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
-# ㈱, whose circle was not seen, or (株) that lost a bracket.
-_BARE_FORM = re.compile(r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}))")
+# ㈱, whose circle was not seen, or (株) that lost its brackets, as in columns.
+_BARE_FORM = re.compile(
+    r"^(?:[(（]([株有])\s?(?=[^株有)）\s])|([株有])(?=[ァ-ヺ]{2}|[ぁ-ゖ]{3})|(株)(?=\s\S{2}))|"
+    r"(?<=[^\s持古]{3})(株)$"
+)
 _SMALL_FIRST = re.compile(
     r"(?<![ぁ-ヿー])[ゃゅょャュョァィゥェォぁぃぅぇぉ](?=[ぁ-ヿー]{2})"
 )  # no word begins with one
@@ -134,7 +137,9 @@ def settled(text: str) -> str:
     closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)
     closed = _CAPITAL_I.sub("I", closed)
     closed = _STRAY_MARK.sub("", closed)
-    closed = _BARE_FORM.sub(lambda match: f"({match[1] or match[2]})", closed)
+    closed = _BARE_FORM.sub(
+        lambda match: f"({match[1] or match[2] or match[3] or match[4]})", closed
+    )
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)
     return mend_katakana(closed, _MENDING)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse_card
 from pipeline.parse.glued import cut_glued
 from pipeline.parse.segments import segments_of
 
@@ -10,6 +11,20 @@ from .lines import card, line
 
 def cut(text: str) -> list[str]:
     return [piece.text for piece in cut_glued(segments_of(card(line(text, 60, 100))))]
+
+
+def test_a_post_on_the_row_of_an_address_is_cut_off_it() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("広報部 プランナー　　北海道 帯広市西二十条南4-19-22", 60, 300),
+                line("高橋　太郎", 60, 200, 48),
+            ),
+        )
+    )
+    assert [d.value for d in contact.departments] == ["広報部"]
+    assert [t.value for t in contact.titles] == ["プランナー"]
+    assert [a.text.value for a in contact.addresses] == ["北海道 帯広市西二十条南4-19-22"]
 
 
 @pytest.mark.parametrize(
