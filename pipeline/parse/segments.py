@@ -17,7 +17,9 @@ _JAPANESE = re.compile(
 )
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 # A logo read as one letter before a Japanese name.
-_STRAY_MARK = re.compile(r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2})")
+_STRAY_MARK = re.compile(
+    r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2}|[(（][株有])"
+)
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 # ㈱, whose circle was not seen, or (株) that lost its brackets, as in columns.
