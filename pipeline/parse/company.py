@@ -202,7 +202,9 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         unit = _UNIT_END.search(second.plain) and any(p.sureness > 0.8 for p in two.positions)
         if unit and LEGAL.fullmatch(plain):
             return False  # a unit under a form that belongs to the line above
-        return two.other < 2.0 and second.size > 0.7 * first.size  # brackets stand higher
+        known = two.domain_likeness >= 0.5 and second.japanese
+        least = 0.5 if known else 0.7  # brackets stand higher
+        return two.other < 2.0 and second.size > least * first.size
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     if first.latin and one.positions and one.domain_likeness < 0.5:
@@ -211,6 +213,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return False
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
+    if first.latin and _ENDED.search(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
+        return False  # `Timber Co.` over its laboratory
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
     tail = second.plain.replace(" ", "")
@@ -259,6 +263,9 @@ def _spelled_together(one: Suit, two: Suit, suits: Iterable[Suit]) -> bool:
     return any(no_space(suit.segment.plain).lower() == whole for suit in suits)
 
 
+_ENDED = re.compile(
+    r"\b(?:Co\.|Ltd\.?|Inc\.?|LLC|LLP|K\.K\.|GmbH|AG|S\.A\.|S\.r\.l\.|B\.V\.|PLC|Corp\.|Corporation)$"
+)
 _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 _DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(
@@ -358,7 +365,7 @@ _SUFFIX = re.compile(
     r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
 )
 _FIELD = re.compile(
-    r"精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
+    r"総合研究所|精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
     r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
     r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
     r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"

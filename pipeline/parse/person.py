@@ -216,7 +216,20 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
         romaji = Spelling(aside, (anchor,), found.score if found else 0.4)
     if kana and romaji and kana.score < 0.5 and not _sound_alike(kana.text, romaji.text):
         kana = None  # ヘアメイク near the name of somebody whose name is spelled beside it
+    if kana is None and romaji:
+        kana = _sounding_like(romaji, [s for s in rest if s not in romaji.segments])
     return replace(person, kana=kana, romaji=romaji)
+
+
+def _sounding_like(romaji: Spelling, segments: Sequence[Segment]) -> Spelling | None:
+    """The line of kana that sounds like the name in Latin letters (`ゆん そよん`), wherever."""
+    for segment in segments:
+        line = _bare(segment)
+        letters = no_space(line)
+        name = is_kana(letters) and len(letters) > 2 and letters not in WORDS
+        if name and not parse_positions(line) and _sound_alike(line, romaji.text):
+            return Spelling(_as_hiragana(line, to_hiragana(line)), (segment,), 0.5)
+    return None
 
 
 def _sound_alike(kana: str, romaji: str) -> bool:

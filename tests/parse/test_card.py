@@ -322,3 +322,19 @@ def test_one_handle_on_two_services_is_two() -> None:
     lines = (line("Instagram @mizu_umi", 60, 420), line("X @mizu_umi", 60, 450))
     contact = parse_card((card(*lines),))
     assert [handle.service for handle in contact.sns] == ["Instagram", "X"]
+
+
+def test_kana_that_sound_like_the_romaji_read_a_name_that_no_table_knows() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("Seoyeon YOON", 60, 120, 24),
+                line("尹　瑞妍", 60, 160, 48),
+                line("Senior Consultant", 60, 240),
+                line("ゆん そよん", 60, 290, 16),
+                line("〒104-0061 東京都中央区銀座1-2-3", 60, 400),
+            ),
+        )
+    )
+    assert contact.name_kana is not None
+    assert contact.name_kana.value == "ゆん そよん"

@@ -141,3 +141,25 @@ def test_two_latin_lines_that_the_domain_holds_are_one_firm() -> None:
         line("www.BlueFernNailSpa.com", 60, 340),
     )
     assert company(*lines, *rest) == "Blue Fern NAIL SPA"
+
+
+def test_a_small_name_under_a_large_form_is_the_firm_that_the_domain_names() -> None:
+    name = line("みずうみ精工", 60, 110, 24)
+    rest = (NAME, ADDRESS, line("https://www.mizuumi.example", 60, 460))
+    assert company(line("株式会社", 60, 60, 40), name, *rest) == "株式会社 みずうみ精工"
+
+
+def test_what_stands_below_an_ended_latin_firm_is_its_unit() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("Blue Fern Timber Co.", 60, 60, 30),
+                line("Materials Laboratory", 60, 100, 28),
+                line("Alice Winter", 60, 180, 44),
+                line("alice@blue-fern.example", 60, 400),
+            ),
+        )
+    )
+    assert contact.company is not None
+    assert contact.company.value == "Blue Fern Timber Co."
+    assert [d.value for d in contact.departments] == ["Materials Laboratory"]

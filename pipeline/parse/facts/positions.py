@@ -178,7 +178,7 @@ ENGLISH_FIELD_WORDS = frozenset(
     systems talent tax taxation technical technologies technology telecom telecommunications test testing textile textiles
     therapeutics tooling tourism trade trademark trademarks trading training transaction transactions
     transformation transport transportation travel treasury trust ui underwriting urban user ux validation
-    valuation vehicle vehicles ventures verification video visa visual wafer warehouse warehousing waste water wealth web
+    valuation vehicle vehicles visitor ventures verification video visa visual wafer warehouse warehousing waste water wealth web
     welfare wellness wholesale wine wireless workforce workplace youth
     """.split()
 )
