@@ -332,6 +332,7 @@ def test_kana_that_sound_like_the_romaji_read_a_name_that_no_table_knows() -> No
                 line("尹　瑞妍", 60, 160, 48),
                 line("Senior Consultant", 60, 240),
                 line("ゆん そよん", 60, 290, 16),
+                line("seoyeon.yoon@mizuumi.example", 60, 440),
                 line("〒104-0061 東京都中央区銀座1-2-3", 60, 400),
             ),
         )
