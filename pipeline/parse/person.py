@@ -232,10 +232,17 @@ def _sounding_like(romaji: Spelling, segments: Sequence[Segment]) -> Spelling | 
     return None
 
 
+# How kana write the vowels of Korea's romanisation.
+_AS_KANA = {"yeo": "yo", "eo": "o", "eu": "u", "oo": "u", "ae": "e"}
+_KOREAN_VOWELS = re.compile("|".join(_AS_KANA))
+
+
 def _sound_alike(kana: str, romaji: str) -> bool:
     """Whether a reading in kana and a name in Latin letters are one, in whichever order."""
-    words = romaji.split()
-    spelled = [fold_romaji("".join(order)) for order in (words, words[::-1])]
+    words = romaji.lower().split()
+    korean = [_KOREAN_VOWELS.sub(lambda match: _AS_KANA[match.group()], word) for word in words]
+    orders = (words, words[::-1], korean, korean[::-1])
+    spelled = [fold_romaji("".join(order)) for order in orders]
     return max(SequenceMatcher(None, fold_kana(kana), s).ratio() for s in spelled) > 0.6
 
 
