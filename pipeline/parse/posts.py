@@ -109,6 +109,10 @@ def _settled(
     # 焙煎士 above the name, on a card that names no other post; below it, it is a qualification.
     name = assignment.person.name_segments[0] if assignment.person else None
     line = name.ref if name else LineRef(0, 0)
+    # `所長／税理士` over `行政書士`: the licence that is a title stands with the post.
+    licensed = any(
+        s.ref in with_title and is_licence(p.text) and is_profession(p.text) for s, p in positions
+    )
     posted = False
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
@@ -122,7 +126,7 @@ def _settled(
         elif uncertain or is_licence(position.text) or _DEGREE.match(position.text):
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
-            practises &= lone or _in_title_place(segment, positions, name)
+            practises &= lone or (_beside_title(segment, positions) and not licensed)
             degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
                 _same_block(segment, other)
@@ -144,13 +148,17 @@ def _in_title_place(
     segment: Segment, positions: Sequence[tuple[Segment, Position]], name: Segment | None
 ) -> bool:
     """Whether a line stands with a title or right by the name, not in a corner of its own."""
-    titles = [s for s, p in positions if p.kind == "title" and not is_licence(p.text)]
-    if any(_same_block(segment, other) for other in titles):
+    if _beside_title(segment, positions):
         return True
     near = name is not None and (
         below(segment, [name]) or below(name, [segment]) or beside(segment, [name])
     )
     return bool(near)
+
+
+def _beside_title(segment: Segment, positions: Sequence[tuple[Segment, Position]]) -> bool:
+    titles = [s for s, p in positions if p.kind == "title" and not is_licence(p.text)]
+    return any(_same_block(segment, other) for other in titles)
 
 
 def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> set[LineRef]:
