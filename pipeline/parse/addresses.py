@@ -43,10 +43,16 @@ class JudgedAddress:
     checks: tuple[Check, ...]
 
 
-def judge_address(text: str, code: str | None) -> JudgedAddress:
-    """Compare `text` (as printed, spaces kept) with the towns of `code`; repair what is unique."""
+def judge_address(
+    text: str, code: str | None, *, clear: bool = False, code_clear: bool = False
+) -> JudgedAddress:
+    """Compare `text` (as printed, spaces kept) with the towns of `code`; repair what is unique.
+
+    What was read clearly (`clear`, `code_clear`) is not repaired but marked: a card may well
+    print an old code, or be wrong.
+    """
     checks: list[Check] = []
-    mended = mend_places(text)
+    mended = text if clear else mend_places(text)
     if mended != text:
         checks.append(Check("postal-repair", True, mended))
         text = mended
@@ -57,28 +63,29 @@ def judge_address(text: str, code: str | None) -> JudgedAddress:
         fit = max((_fit(text, town) for town in towns), key=lambda f: f.score)
         if fit.same:
             checks.append(Check("postal-town", fit.town_named, fit.town.full))
-            repaired = None if fit.town_named else _repair_code(code or "", text)
+            named = fit.town_named or code_clear
+            repaired = None if named else _repair_code(code or "", text)
             if repaired:
                 checks.append(Check("code-repair", True, repaired))
                 code = repaired
-        elif fit.repaired:
+        elif fit.repaired and not clear:
             checks.append(Check("postal-repair", True, fit.repaired))
             text = fit.repaired
         else:
             checks.append(Check("postal-town", False, fit.town.full))
-            repaired = _repair_code(code or "", text)
+            repaired = None if code_clear else _repair_code(code or "", text)
             if repaired:
                 checks.append(Check("code-repair", True, repaired))
                 code = repaired
-    elif code:
+    elif code and not code_clear:
         repaired = _repair_code(code, text)
         if repaired:
             checks.append(Check("code-repair", True, repaired))
             code = repaired
-    named = mend_building(text)
-    if named != text:
-        checks.append(Check("building-repair", True, named))
-        text = named
+    with_building = mend_building(text)
+    if with_building != text:
+        checks.append(Check("building-repair", True, with_building))
+        text = with_building
     prefecture, city, street, building = split_address(text)
     checks.append(Check("city-known", bool(city), city))
     return JudgedAddress(text, prefecture, city, street, building, code, tuple(checks))

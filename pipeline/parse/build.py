@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Address, Check, Contact, Field, Phone, PhoneKind, SocialHandle
@@ -275,7 +275,13 @@ def _exchange(phone: FoundPhone) -> str:
 
 
 def _address(office: Office, known: KnownCompanies) -> Address:
-    judged = judge_address(office.text, office.code)
+    code_line = (office.code_segment,) if office.code_segment else ()
+    judged = judge_address(
+        office.text,
+        office.code,
+        clear=_is_clear(s for s in office.segments if s not in code_line or s.kanji),
+        code_clear=_is_clear(code_line),
+    )
     plain = not re.search(r"[-－]{2}|[A-Za-z]{4,}|[〇一二三四五六七八九]{4,}", judged.text)
     checks = (*judged.checks, Check("address-plain", plain, judged.text))
     if known.confirms_address(judged.text):
@@ -296,6 +302,14 @@ def _address(office: Office, known: KnownCompanies) -> Address:
         "JP",
         office.label,
     )
+
+
+_CLEAR = 0.97  # of the least certain letter: what was read so is not questioned
+
+
+def _is_clear(segments: Iterable[Segment]) -> bool:
+    clarity = [segment.clarity for segment in segments]
+    return bool(clarity) and min(clarity) >= _CLEAR
 
 
 def _latin_address(office: Office) -> Address:

@@ -78,7 +78,8 @@ class Segment:
     `text` keeps the widths that were printed; `plain` is NFKC with plain hyphens. `size` is the
     height of the characters over the median of the card's lines. For vertical lines the axes are
     turned, so that `left` is where the line begins and `top` counts from the right edge.
-    `weakest` is the confidence of its least certain letter, `alternatives` what other looks read.
+    `weakest` is the confidence of its least certain character, `clarity` that of its least certain
+    letter or figure, signs like 〒 apart; `alternatives` is what other looks read.
     `icons` stand before places of `plain`.
     """
 
@@ -95,6 +96,7 @@ class Segment:
     aspect: float
     whole: bool = True
     weakest: float = 1.0
+    clarity: float = 1.0
     alternatives: tuple[str, ...] = ()
     icons: tuple[Icon, ...] = ()
 
@@ -196,6 +198,10 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         line.vertical,
         w / h,
         weakest=min((char.confidence for char in line.chars), default=line.confidence),
+        clarity=min(
+            (char.confidence for char in line.chars if char.text.isalnum()),
+            default=line.confidence,
+        ),
         alternatives=line.alternatives,
         icons=tuple(
             replace(icon, before=len(plain_form(line.text[: icon.before]))) for icon in line.icons
