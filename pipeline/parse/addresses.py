@@ -68,7 +68,7 @@ def judge_address(
             if repaired:
                 checks.append(Check("code-repair", True, repaired))
                 code = repaired
-        elif fit.repaired and not clear:
+        elif fit.repaired and (not clear or _brings_rare(text, fit.repaired)):
             checks.append(Check("postal-repair", True, fit.repaired))
             text = fit.repaired
         else:
@@ -89,6 +89,18 @@ def judge_address(
     prefecture, city, street, building = split_address(text)
     checks.append(Check("city-known", bool(city), city))
     return JudgedAddress(text, prefecture, city, street, building, code, tuple(checks))
+
+
+def _brings_rare(read: str, repaired: str) -> bool:
+    """Whether a repair puts a kanji that engines hardly know (JIS level 2 and beyond)."""
+    return any(not _is_common(char) for char in set(repaired) - set(read) if "㐀" <= char <= "鿿")
+
+
+def _is_common(kanji: str) -> bool:
+    try:
+        return kanji.encode("euc_jp")[0] < 0xD0 and len(kanji.encode("euc_jp")) == 2
+    except UnicodeEncodeError:
+        return False
 
 
 def mend_places(text: str) -> str:

@@ -213,7 +213,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return False
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
-    if first.latin and _ENDED.search(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
+    if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
         return False  # `Timber Co.` over its laboratory
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
@@ -263,9 +263,12 @@ def _spelled_together(one: Suit, two: Suit, suits: Iterable[Suit]) -> bool:
     return any(no_space(suit.segment.plain).lower() == whole for suit in suits)
 
 
-_ENDED = re.compile(
-    r"\b(?:Co\.|Ltd\.?|Inc\.?|LLC|LLP|K\.K\.|GmbH|AG|S\.A\.|S\.r\.l\.|B\.V\.|PLC|Corp\.|Corporation)$"
-)
+def _is_ended(plain: str) -> bool:
+    """Whether a Latin firm ends with its legal form."""
+    forms = list(ENGLISH_LEGAL.finditer(plain))
+    return bool(forms) and forms[-1].end() >= len(plain.rstrip(".)"))
+
+
 _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 _DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(

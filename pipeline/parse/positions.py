@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..text.widths import no_space
 from .facts.positions import (
     CERTIFICATE,
     CERTIFIED_NAMES,
@@ -59,9 +60,15 @@ _AGENT = re.compile(
 )
 
 
+# `プロダクト開発`: a unit that says no more than what it does.
+_WORK = re.compile(
+    r"(?:プロダクト|サービス|システム|ソフトウェア|アプリ|ゲーム|事業|商品|製品|技術|研究|経営|人事|広報|法人|海外|国内|新規事業|"
+    r"マーケティング|デザイン|データ|コンテンツ|ブランド|営業|採用|品質|生産|購買|物流|顧客|店舗|施設)"
+    r"(?:開発|企画|推進|戦略|営業|管理|支援|運用|運営|設計|制作|編集|統括)"
+)
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
-    "專營學會總經發團圖區醫濟實縣點當檢勞廣舖", "専営学会総経発団図区医済実県点当検労広舗"
+    "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀", "専営学会総経発団図区医済実県点当検労広舗渉醸"
 )
 
 
@@ -69,6 +76,9 @@ _NEW_FORMS = str.maketrans(
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
     plain = plain_form(text)
+    registered = re.fullmatch(r"([A-Z][A-Z\s]{2,5})R", plain)
+    if registered and CERTIFICATE.match(no_space(registered.group(1))):
+        return (Position("qualification", no_space(registered.group(1)) + "®", 0.8),)
     if not plain or REGISTRATION.search(plain) or _HOURS.search(plain):
         return ()
     if re.search(r"[ぁ-ヿ㐀-鿿]", plain):
@@ -109,8 +119,10 @@ def _rejoined(tokens: list[str]) -> list[str]:
     """A katakana word that a seeming gap has cut (`アートディレ クター`) in one piece again."""
     kept: list[str] = []
     for token in tokens:
-        cut = kept and _ALL_KATAKANA.fullmatch(kept[-1]) and _ALL_KATAKANA.fullmatch(token)
-        if cut and not (_EXACT_TITLE.fullmatch(kept[-1]) and _EXACT_TITLE.fullmatch(token)):
+        cut = bool(kept) and _ALL_KATAKANA.fullmatch(kept[-1]) and _ALL_KATAKANA.fullmatch(token)
+        unit = bool(cut and UNIT.fullmatch(kept[-1]) and len(kept[-1]) > 4)
+        whole = cut and _EXACT_TITLE.fullmatch(token) and (unit or _EXACT_TITLE.fullmatch(kept[-1]))
+        if cut and not whole and not (unit and _is_katakana_title(token)):
             kept[-1] = settled(kept[-1] + token)
         else:
             kept.append(token)
@@ -120,9 +132,10 @@ def _rejoined(tokens: list[str]) -> list[str]:
 def _split_misread_slash(token: str) -> list[str]:
     """`所長ノデザイナー`: a full-width stroke between two titles is read as a kana."""
     left, mark, right = token.partition("ノ")
-    begins = _EXACT_TITLE.fullmatch(left) or _is_katakana_title(left)
+    begins = TITLE.fullmatch(left) or _is_katakana_title(left)
     begins = begins or bool(UNIT.fullmatch(left) and len(left) > 2)
-    if mark and begins and TITLE.fullmatch(plain_form(right)):
+    ends = TITLE.fullmatch(plain_form(right)) or _AGENT.fullmatch(right)
+    if mark and begins and ends:
         return [left, right]
     return [token]
 
@@ -248,6 +261,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.7
     if _AGENT.fullmatch(bare):
         return "title", 0.5
+    if _WORK.fullmatch(bare):
+        return "department", 0.5
     return None
 
 
@@ -285,7 +300,7 @@ def split_levels(text: str) -> list[str]:
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
                 and not _UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
-                and not rest[: match.end()].endswith(("大学院", "新規事業", "歯科"))
+                and not rest[: match.end()].endswith(("院", "事業", "歯科"))
                 and not (rest[match.end() - 1] == "科" and rest[match.end()] == "学")
                 and len(rest[: match.end()]) >= 2
             ),

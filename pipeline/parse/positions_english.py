@@ -28,6 +28,7 @@ _RANKED = re.compile(
     r"(?:senior|junior|chief|lead|head|principal|assistant|associate|deputy|executive|managing|general)\s",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(r"office of the \w+$|(?:desk|board) of \w+$", re.IGNORECASE)
 _AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORECASE)
 _FIRM = re.compile(
@@ -62,6 +63,7 @@ def _is_field(words: list[str]) -> bool:
 
 def parse_english(plain: str) -> tuple[Position, ...]:
     # `OTR/L` is one, `Promoter/Photographer` two.
+    plain = _BAR.sub(" | ", plain)
     parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•]\s+", plain)
     parts = [p.strip() for p in parted if p.strip()]
     if len(parts) == 1:
@@ -94,7 +96,7 @@ def _split_commas(plain: str) -> list[str]:
     if kinds[0] and kinds[0][0] == "title" and len(parts) == 2:
         return parts
     if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
-        return parts
+        return parts  # `Team Leader, Salmon Team, Seafood Dept. III`
     return [plain]
 
 
@@ -120,7 +122,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
         r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?"
-        r"(?:\s(?:no\.?\s?)?\d{1,2})?$",
+        r"(?:\s(?:no\.?\s?)?(?:\d{1,2}|[IVX]{1,4}))?$",
         part,
         re.IGNORECASE,
     )

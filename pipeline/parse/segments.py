@@ -18,7 +18,7 @@ _JAPANESE = re.compile(
 _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー])|(?<=[ぁ-ゖ])\s(?=[っゃゅょ])")
 # A logo read as one letter before a Japanese name.
 _STRAY_MARK = re.compile(
-    r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?=[ぁ-ヿ㐀-鿿]{2}|[(（][株有])"
+    r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?![級種等])(?=[ぁ-ヿ㐀-鿿]{2}|[(（][株有])"
 )
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
@@ -36,6 +36,7 @@ _LOGO = re.compile(
 )
 _HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
 _ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
+_JAPANESE_FORM = re.compile(r"(?<=\s)([KGY])\.\s?K$")  # the last stop is small
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
 # エミ, whose first letter is read as a kanji where it stands alone before katakana.
 _KATAKANA_OF = {
@@ -50,8 +51,11 @@ _KATAKANA_OF = {
 }
 _LONE_E = re.compile(r"(?:(?<=会社)|(?<=法人)|(?<=[)）])|^)工(?=[ァ-ヺ]{2})")
 _EIGHT = re.compile(r"(?<![ァ-ヺー])ハ(?=[ヶケ王幡戸代尾街重丁雲])")
-_LONE_KATAKANA = re.compile(r"(?<=\s)[工力口二夕卜千八](?=\s?[ァ-ヺ](?:\s?[ァ-ヺー])?$)")
+_LONE_KATAKANA = re.compile(
+    r"(?<=\s)[工力口二夕卜千八](?=\s?[ァ-ヺ](?:\s?[ァ-ヺー])?$|[ァ-ヺ][子美江代枝恵]$)"
+)
 _FORMERLY = re.compile(r"[1lI|]日姓")
+_SIGNS = frozenset(" \u3000〒テ-－‐ー.,()（）:：・/／")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{3,}})((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
@@ -79,7 +83,7 @@ class Segment:
     height of the characters over the median of the card's lines. For vertical lines the axes are
     turned, so that `left` is where the line begins and `top` counts from the right edge.
     `weakest` is the confidence of its least certain character, `clarity` that of its least certain
-    letter or figure, signs like 〒 apart; `alternatives` is what other looks read.
+    letter or figure, 〒 and dashes apart; `alternatives` is what other looks read.
     `icons` stand before places of `plain`.
     """
 
@@ -139,6 +143,7 @@ def settled(text: str) -> str:
     closed = _LONE_E.sub("エ", closed)
     closed = _EIGHT.sub("八", closed)
     closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)
+    closed = _JAPANESE_FORM.sub(r"\1.K.", closed)
     closed = _CAPITAL_I.sub("I", closed)
     closed = _STRAY_MARK.sub("", closed)
     closed = _BARE_FORM.sub(
@@ -199,7 +204,7 @@ def _segment(line: TextLine, ref: LineRef, reading: Reading, median: float) -> S
         w / h,
         weakest=min((char.confidence for char in line.chars), default=line.confidence),
         clarity=min(
-            (char.confidence for char in line.chars if char.text.isalnum()),
+            (char.confidence for char in line.chars if char.text not in _SIGNS),
             default=line.confidence,
         ),
         alternatives=line.alternatives,

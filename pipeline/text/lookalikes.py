@@ -17,6 +17,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
         (rf"(?<=[{_HIRAGANA}\s])っ(?=$|\s)", "つ"),  # no word ends in a small one
+        (r"第(?=[課部係班]($|\s))", "第一"),  # no stroke is lost so often
+        (r"卜(?=ノ)", "ト"),
         # A bracket that closes nothing between kanji, as in 一ノ瀬 set downwards.
         (rf"^([^(（]*[{_KANJI}])[)）丿](?=[{_KANJI}])", r"\1ノ"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),
@@ -75,7 +77,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 # Furigana: a short line of katakana holds no kanji, nor one of hiragana.
 _KATAKANA_LINE = re.compile(rf"(?=.{{2,12}}$)(?=.*[{_KATAKANA}])[{_KATAKANA}ー工口力二夕卜才\s]+")
-_HIRAGANA_LINE = re.compile(rf"(?=.*[{_HIRAGANA}])[{_HIRAGANA}元ー\s]+")
+_HIRAGANA_LINE = re.compile(rf"(?=.*[{_HIRAGANA}])[(（]?[{_HIRAGANA}元二ー\s]+[)）]?")
 _AS_KATAKANA = str.maketrans("工口力二夕卜才", "エロカニタトオ")
 
 
@@ -87,4 +89,6 @@ def settle_lookalikes(text: str) -> str:
         text = text.translate(_AS_KATAKANA)
     if _HIRAGANA_LINE.fullmatch(text):
         text = text.replace("元", "え")
+        if sum("ぁ" <= char <= "ゖ" for char in text) > 2:
+            text = text.replace("二", "こ")
     return text

@@ -41,5 +41,11 @@ def test_a_code_on_the_line_above_is_mended_and_says_so() -> None:
 
 
 def test_a_wrong_digit_in_another_town_s_code_is_repaired() -> None:
-    contact = parse_card((card(line("〒104-0051 " + STREET, 60, 100)),))
+    contact = parse_card((card(line("〒104-0051 " + STREET, 60, 100, confidence=0.9)),))
     assert [code.value for code in contact.postal_codes] == ["104-0061"]
+
+
+def test_a_code_that_was_read_clearly_is_left_and_marked() -> None:
+    contact = parse_card((card(line("〒104-0051 " + STREET, 60, 100)),))
+    assert [code.value for code in contact.postal_codes] == ["104-0051"]
+    assert any(c.name == "postal-town" and not c.passed for c in contact.postal_codes[0].checks)

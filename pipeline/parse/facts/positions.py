@@ -23,7 +23,7 @@ WEAK_UNIT = re.compile(
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
+    r"(?:総経理|副総経理|董事長?|首席代表|(?:テクニカル|テック|チーム|デザイン|プロダクト|開発|エンジニアリング)リード|パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
     r"ビデオグラファー|知事|大使|公使|領事|書記官|行員|アクチュアリー|ヘアメイク|牧場主|社主|テックリード|店長代行|補助者|"
     r"トレーニー|社長室付|部長付|役員|労務士補助|書士補助|士補助|巫女|保安官|執事|車掌|駅長|駅員|船員|操縦士|消防士|自衛官|"
     r"募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
@@ -70,7 +70,7 @@ QUALIFICATION = re.compile(
     r"調理師|調査士|測量士|監理技術者|設備士|講習修了|課程修了|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
     r"補償業務管理士|マンション管理士|業務主任者|簿記.{0,4}級|TOEIC.*|英検.*|AFP|CFP|MBA|PMP|CPA|USCPA|"
     r"CISSP|CISA|CIA|CMA|CFA|FP技能士|[123]級FP.*|Ph\.?D|博士|修士|士|師|技師|マスター|インストラクター|"
-    r"ソムリエ|基幹技能者|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
+    r"ソムリエ|基幹技能者|業務認定|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
     r"(?:修了者?)?(?:[甲乙丙]種?(?:第?[0-9一二三四五六七八九]類)?)?(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
     re.IGNORECASE,
 )
@@ -124,7 +124,7 @@ ENGLISH_TITLE = re.compile(
 )
 ENGLISH_UNIT = re.compile(
     r"\b(?:dept|department|division|div|section|sect|unit|team|group|office|bureau|center|centre|"
-    r"laboratory|lab|branch|headquarters|faculty|school|graduate school|committee|"
+    r"laborator(?:y|ies)|labs?|branch|headquarters|faculty|school|graduate school|committee|"
     r"management|marketing|sales|engineering|development|research|r&d|planning|finance|accounting|"
     r"human resources|hr|legal|compliance|operations|production|manufacturing|procurement|purchasing|"
     r"logistics|administration|general affairs|public relations|pr|communications|strategy|support|"
