@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..model import Check
+from ..text.kanji import is_common_kanji
 from ..text.widths import no_space
 from .codes import codes_of_town
 from .facts.places import PREFECTURES
@@ -93,14 +94,9 @@ def judge_address(
 
 def _brings_rare(read: str, repaired: str) -> bool:
     """Whether a repair puts a kanji that engines hardly know (JIS level 2 and beyond)."""
-    return any(not _is_common(char) for char in set(repaired) - set(read) if "㐀" <= char <= "鿿")
-
-
-def _is_common(kanji: str) -> bool:
-    try:
-        return kanji.encode("euc_jp")[0] < 0xD0 and len(kanji.encode("euc_jp")) == 2
-    except UnicodeEncodeError:
-        return False
+    return any(
+        not is_common_kanji(char) for char in set(repaired) - set(read) if "㐀" <= char <= "鿿"
+    )
 
 
 def mend_places(text: str) -> str:

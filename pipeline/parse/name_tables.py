@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -62,6 +62,11 @@ def _foreign() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _units() -> Mapping[str, str]:
     return _table("units")
+
+
+def known_names(part: Part) -> Collection[str]:
+    """Every name of the tables, variants of kanji folded."""
+    return _names(part).keys()
 
 
 @lru_cache(maxsize=4096)

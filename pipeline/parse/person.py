@@ -12,6 +12,7 @@ from ..text.romaji import fold_kana, fold_romaji
 from ..text.widths import no_space, one_space
 from .facts.katakana import WORDS
 from .layout import below, beside, distance, same_row
+from .name_mending import mend_family
 from .name_readings import Alignment, align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name, split_name
 from .positions import parse_positions
@@ -216,9 +217,49 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
         romaji = Spelling(aside, (anchor,), found.score if found else 0.4)
     if kana and romaji and kana.score < 0.5 and not _sound_alike(kana.text, romaji.text):
         kana = None  # ヘアメイク near the name of somebody whose name is spelled beside it
+    if kana is None and is_kana(no_space(aside)) and len(aside) > 2:
+        found_aside = align_reading(aside, person.guess.split.family, person.guess.split.given)
+        kana = Spelling(
+            _as_hiragana(aside, to_hiragana(aside)),
+            (anchor,),
+            found_aside.score if found_aside else 0.4,
+        )
+    if kana and romaji is None:
+        romaji = _sounding_alike(kana, anchor, rest)
+    person = _mended(person, kana, romaji, around.locals)
     if kana is None and romaji:
         kana = _sounding_like(romaji, [s for s in rest if s not in romaji.segments])
     return replace(person, kana=kana, romaji=romaji)
+
+
+def _mended(
+    person: Person, kana: Spelling | None, romaji: Spelling | None, locals_: Sequence[str]
+) -> Person:
+    """`person` with a kanji of the family name put right by its reading."""
+    split = person.guess.split
+    read = (kana.text if kana else "").split()[:1]
+    latin = re.findall(r"[a-z]+", " ".join([romaji.text if romaji else "", *locals_]).lower())
+    family = mend_family(split.family, read, latin) if person.guess.script == "kanji" else None
+    if family is None:
+        return person
+    text = person.guess.text.replace(split.family, family, 1)
+    if family not in text:  # its letters stand apart
+        text = f"{family} {split.given}".strip()
+    full = f"{family} {split.given}".strip()
+    mended = replace(split, family=family, full=full, confidence=0.5)
+    return replace(person, guess=replace(person.guess, text=text, split=mended))
+
+
+def _sounding_alike(
+    kana: Spelling, anchor: Segment, segments: Sequence[Segment]
+) -> Spelling | None:
+    """The name in Latin letters that sounds like the printed reading (`OUYANG Jingyi`)."""
+    for text, parts in _latin_lines(anchor, segments):
+        latin = judge_name(text)
+        near = len(parts) == 1 and latin is not None and latin.score > 0.2
+        if near and not parse_positions(text) and _sound_alike(kana.text, text):
+            return Spelling(parts[0].text, parts, 0.5)
+    return None
 
 
 def _sounding_like(romaji: Spelling, segments: Sequence[Segment]) -> Spelling | None:

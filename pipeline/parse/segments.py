@@ -133,7 +133,7 @@ def plain_form(text: str) -> str:
 
 def settled(text: str) -> str:
     """`text` with look-alikes settled, single spaces, and known katakana words mended."""
-    closed = _SPLIT_KANA.sub("", one_space(settle_lookalikes(text)))
+    closed = _SPLIT_KANA.sub("", _one_gap(settle_lookalikes(text)))
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
@@ -151,6 +151,11 @@ def settled(text: str) -> str:
     )
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)
     return mend_katakana(closed, _MENDING)
+
+
+def _one_gap(text: str) -> str:
+    """`text` trimmed, each run of white space as one; a gap as wide as a kanji stays one."""
+    return re.sub(r"\s+", lambda gap: "\u3000" if "\u3000" in gap[0] else " ", text).strip()
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:

@@ -117,7 +117,7 @@ def test_a_shop_and_its_name_are_no_unit() -> None:
 @pytest.mark.parametrize(
     ("read", "printed"),
     [
-        ("株　みずうみ住建", "(株) みずうみ住建"),
+        ("株　みずうみ住建", "(株)　みずうみ住建"),
         ("みずうみ印刷株", "みずうみ印刷(株)"),
         ("有こもれびメディカル", "(有)こもれびメディカル"),
     ],

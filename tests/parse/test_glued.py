@@ -36,7 +36,7 @@ def test_a_post_on_the_row_of_an_address_is_cut_off_it() -> None:
         ("Alice Winter, CPA", ["Alice Winter", "CPA"]),
         ("アシスタントマネージャー　高橋 太郎", ["アシスタントマネージャー", "高橋 太郎"]),
         ("バイヤー高橋 太郎", ["バイヤー", "高橋 太郎"]),
-        ("上席調査役 高橋　太郎", ["上席調査役", "高橋 太郎"]),
+        ("上席調査役 高橋　太郎", ["上席調査役", "高橋　太郎"]),
         (
             "Third Grade Teacher, Maple Hill Elementary School",
             ["Third Grade Teacher", "Maple Hill Elementary School"],
