@@ -18,6 +18,7 @@ from .company import (
     last_resort,
     native_of,
 )
+from .facts.organisations import LEGAL
 from .layout import below, beside, distance
 from .name_readings import propose_readings
 from .person import Person, largest_name, name_candidates, settle_person
@@ -56,6 +57,8 @@ def assign_roles(
         # `轟測量登記事務所` above its address is the firm, where no other line is.
         person, company = _best_pair(suits, around)
         labels = [s for s in labels if company is None or s not in company.segments]
+    if company and person and person.kana and set(company.segments) & set(person.kana.segments):
+        company = None  # the domain of a one-man firm holds the owner's name
     taken: set[Segment] = set()
     if person:
         taken.update(person.segments)
@@ -169,6 +172,9 @@ def _is_group_name(segment: Segment, company: CompanyName | None, suits: Sequenc
     """Whether `…グループ` stands with the company's name and not with the titles."""
     if company is None or not GROUP.search(segment.plain):
         return False
+    bare = LEGAL.sub("", no_space(company.text))
+    if bare[:2] == no_space(segment.plain)[:2] and segment.plain.endswith("グループ"):
+        return True  # `みかさフィナンシャルグループ` on a card of みかさ銀行
     own = next((suit.positions for suit in suits if suit.segment is segment), ())
     if len(own) > 1 or re.search(r"第?[一二三四五六七八九十0-9]+グループ$", segment.plain):
         return False

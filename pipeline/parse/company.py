@@ -22,6 +22,7 @@ from .facts.organisations import (
 from .layout import below, beside, distance
 from .name_readings import propose_readings
 from .person import Person
+from .positions import is_licence
 from .roles import SLOGAN_LATIN, Suit
 from .segments import Segment
 from .sound import latin_of
@@ -71,7 +72,14 @@ def last_resort(
         best = max(japanese or free, key=lambda s: s.company + s.segment.size)
     else:
         return None
-    return CompanyName(best.segment.text, (best.segment,), best.company, 0.0, best.domain_likeness)
+    lines = [s.segment for s in suits if s.segment not in taken and s is not best]
+    above = next((line for line in lines if below(line, [best.segment])), None)
+    kind = next((s for s in suits if s.segment is above), None)
+    parts: tuple[Segment, ...] = (best.segment,)
+    if above and kind and _is_kind_over_name(above, best.segment, kind, best):
+        parts = (above, best.segment)
+    text = _join([part.text for part in parts])
+    return CompanyName(text, parts, best.company, 0.0, best.domain_likeness)
 
 
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
@@ -187,6 +195,8 @@ def _ends_above(form: Segment, following: Segment | None, others: Sequence[Segme
 def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> bool:
     """Whether a company's name that begins in `first` goes on in `second`."""
     one, two = suits[first], suits[second]
+    if _is_kind_over_name(first, second, one, two):
+        return True
     mixed = first.latin != second.latin
     if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
         return _names_field(first, second, one, two) and first.size > 0.75 * second.size
@@ -198,6 +208,12 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
             return False
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
+    if (
+        one.positions
+        and all(is_licence(p.text) for p in one.positions)
+        and LEGAL.match(second.plain)
+    ):
+        return False  # `社会保険労務士` over `合同会社…`
     if HEADS.fullmatch(plain):
         unit = _UNIT_END.search(second.plain) and any(p.sureness > 0.8 for p in two.positions)
         if unit and LEGAL.fullmatch(plain):
@@ -274,6 +290,25 @@ _DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(
     r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
 )
+# What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
+_TRADE = re.compile(
+    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
+    r"焼肉|焼鳥|割烹|民宿|の宿|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
+    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店)$|"
+    r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
+    re.IGNORECASE,
+)
+
+
+def _is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
+    """Whether `first` says what kind of shop bears the name in `second`, right below it."""
+    if not _TRADE.fullmatch(first.plain) or LEGAL.search(second.plain) or two.positions:
+        return False
+    known = any(p.sureness > 0.6 for p in one.positions)
+    near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25
+    return near and not known and two.other < 1.0 and len(second.plain) <= 14 and two.name < 3.0
+
+
 _OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|in)|&)$", re.IGNORECASE)
 
 
@@ -337,7 +372,8 @@ def english_company(
 
     def score(suit: Suit) -> float:
         near = min(distance(suit.segment, part) for part in company.segments) < _NEAR
-        return suit.company + 2.0 * near - 0.5 * (suit.position > 1)
+        public = bool(_PUBLIC_LATIN.search(suit.segment.plain))
+        return suit.company + 2.0 * near + 2.0 * public - 0.5 * (suit.position > 1)
 
     free = [s for s in suits if s.segment.latin and s.segment not in taken and score(s) > 0]
     if not free:
@@ -349,10 +385,11 @@ def english_company(
         len(words) < 2 or not plain[:1].isupper() or best.other > 1.0
     ):
         return None  # a logo
-    firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain)
+    firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain) or _PUBLIC_LATIN.search(plain)
     if GROUP.search(plain) or not (firm or best.domain_likeness >= 0.4):
         return None  # a slogan (`Quality First`)
-    if SLOGAN_LATIN.search(plain) and not ENGLISH_LEGAL.search(plain):
+    public = _PUBLIC_LATIN.search(plain)
+    if SLOGAN_LATIN.search(plain) and not ENGLISH_LEGAL.search(plain) and not public:
         return None
     beside = min(distance(best.segment, part) for part in company.segments) < _NEAR
     translated = beside and bool(ENGLISH_LAST.search(plain))
@@ -363,6 +400,9 @@ def english_company(
     )
 
 
+_PUBLIC_LATIN = re.compile(
+    r"\b(?:embassy|consulate|university|institute|city|town|village|ministry|republic) of\b", re.I
+)
 _SUFFIX = re.compile(
     r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
     r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"

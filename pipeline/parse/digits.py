@@ -14,6 +14,7 @@ _DIGITS = {
 _KANJI_RUN = re.compile(
     r"(?!(?<=[A-Za-z])一[.\s])[〇○◯零一二三四五六七八九ニハ][〇○◯零一二三四五六七八九ニハOo０0\s1|｜丨lI\-ー（）()・.十]{6,}"
 )
+_WAVE = re.compile(r"(?<=\d)[~～〜](?=\d{4}(?!\d))")
 _DOTTED = re.compile(r"(?<=\d)[・·•](?=\d)")
 # A vertical hyphen is a bar, which engines read as a 1 or a letter.
 _BARS = str.maketrans(dict.fromkeys("1|｜丨lIー・", "-"))
@@ -26,7 +27,7 @@ _AS_FIGURES = str.maketrans("oOlI", "0011")
 
 def arabic_numerals(text: str) -> str:
     """`text`, as long as it was, with runs of kanji digits as Arabic ones (一丁目 stays)."""
-    dashed = _DOTTED.sub("-", plain_hyphens(text))
+    dashed = _WAVE.sub("-", _DOTTED.sub("-", plain_hyphens(text)))
     dashed = _OLD_STYLE.sub(lambda match: match.group().translate(_AS_FIGURES), dashed)
     return _KANJI_RUN.sub(_run, dashed)
 

@@ -87,9 +87,13 @@ def known_tlds() -> frozenset[str]:
 _AT_SIGN = re.compile(r"(?<=[A-Za-z0-9])[回＠◎](?=[A-Za-z0-9\-]+\.)")
 
 
+# `taro@kamome-hokenjp`: the last dot is small.
+_LOST_DOT = re.compile(r"((?<=[A-Za-z0-9])@[a-z0-9\-]{3,}?)(jp|com|net|org)$")
+
+
 def find_emails(text: str) -> tuple[FoundText, ...]:
     """Every e-mail address of a line. Case is kept as printed."""
-    line = _AT_SIGN.sub("@", text)
+    line = _LOST_DOT.sub(r"\1.\2", _AT_SIGN.sub("@", text))
     found = []
     for match in _EMAIL.finditer(line):
         printed = match.group(0)
@@ -103,7 +107,8 @@ def find_emails(text: str) -> tuple[FoundText, ...]:
         address = repair_domain(address)
         label = _EMAIL_LABEL.search(line[: match.start()])
         start = label.start() if label else match.start()
-        found.append(FoundText(start, match.end(), address, printed, check_email(address)))
+        end = min(match.end(), len(text))
+        found.append(FoundText(start, end, address, printed, check_email(address)))
     return tuple(found)
 
 

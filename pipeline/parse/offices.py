@@ -47,8 +47,26 @@ def find_offices(segments: Sequence[Segment]) -> tuple[Office, ...]:
             offices.append(office)
             free = [s for s in free if s not in office.segments]
     offices.extend(find_latin_offices(free))
+    offices = _with_codes_below(offices, free)
     order = {segment.ref: place for place, segment in enumerate(segments)}
     return tuple(sorted(offices, key=lambda office: order[office.segments[0].ref]))
+
+
+def _with_codes_below(offices: list[Office], free: Sequence[Segment]) -> list[Office]:
+    """`offices` with the postal code that stands alone right below an address."""
+    taken = {segment for office in offices for segment in office.segments}
+    codes = [s for s in free if s not in taken and _only_code(s)]
+    found = []
+    for office in offices:
+        last = office.segments[-1]
+        under = None if office.code else below(last, codes) or beside(last, codes)
+        if under is not None:
+            codes.remove(under)
+            code = split_code(under.plain)[1]
+            segments = (*office.segments, under)
+            office = replace(office, code=code, code_segment=under, segments=segments)
+        found.append(office)
+    return found
 
 
 def split_code(text: str) -> tuple[str, str | None, str]:

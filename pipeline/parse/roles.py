@@ -216,7 +216,7 @@ def other_score(plain: str) -> float:
         score += 2.0
     if re.match(r"[(（\[〔]?\s*旧姓", plain):
         score += 5.0
-    if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)$", plain):
+    if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)(?:\(.*\))?$", plain):
         score += 2.0
     return score
 

@@ -19,6 +19,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_HIRAGANA}\s])っ(?=$|\s)", "つ"),  # no word ends in a small one
         (r"第(?=[課部係班]($|\s))", "第一"),  # no stroke is lost so often
         (r"卜(?=ノ)", "ト"),
+        (r"釀(?=造)", "醸"),
+        (r"^(\d) (?=[級種])", r"\1"),
+        (r"(?<![ァ-ヺー])パトナー", "パートナー"),
         # A bracket that closes nothing between kanji, as in 一ノ瀬 set downwards.
         (rf"^([^(（]*[{_KANJI}])[)）丿](?=[{_KANJI}])", r"\1ノ"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),

@@ -119,3 +119,17 @@ def test_a_misread_prefecture_or_city_is_put_right_where_one_is_like_it(
 
 def test_a_place_like_no_other_is_left() -> None:
     assert judge_address("東京都費易区路司が谷2-6", None).text == "東京都費易区路司が谷2-6"
+
+
+def test_a_code_alone_below_an_address_is_its_code() -> None:
+    lines = (line("島根県松江市北堀町三二八", 60, 300), line("〒六九〇－〇八八八", 60, 330))
+    (office,) = find_offices(segments_of(card(*lines)))
+    assert (office.text, office.code) == ("島根県松江市北堀町三二八", "690-0888")
+
+
+def test_a_rare_kanji_of_a_town_is_put_right_however_clear() -> None:
+    assert judge_address("大阪府大阪市西区靭本町1-2", "550-0004", clear=True).text == (
+        "大阪府大阪市西区靭本町1-2"
+    )
+    clear = judge_address("三重県桑名市多度町香取1187", "511-0122", clear=True, code_clear=True)
+    assert (clear.text, clear.code) == ("三重県桑名市多度町香取1187", "511-0122")

@@ -163,3 +163,40 @@ def test_what_stands_below_an_ended_latin_firm_is_its_unit() -> None:
     assert contact.company is not None
     assert contact.company.value == "Blue Fern Timber Co."
     assert [d.value for d in contact.departments] == ["Materials Laboratory"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("蕎麦処", "ふくろう亭"),
+        ("島野菜ダイニング", "みずうみの台所"),
+        ("hair atelier", "しろつめ"),
+    ],
+)
+def test_what_a_shop_is_goes_before_its_name(kind: str, name: str) -> None:
+    lines = (line(kind, 60, 60, 22), line(name, 60, 95, 34))
+    assert company(*lines, line("店主", 60, 170), NAME, ADDRESS) == f"{kind} {name}"
+
+
+def test_a_licence_over_a_firm_is_no_part_of_it() -> None:
+    lines = (NAME, line("代表社員", 60, 260), line("社会保険労務士", 60, 285))
+    assert (
+        company(*lines, line("合同会社みずうみ人事", 60, 310, 24), ADDRESS)
+        == "合同会社みずうみ人事"
+    )
+
+
+def test_the_group_of_a_firm_is_no_unit() -> None:
+    lines = (line("株式会社みずうみ銀行", 60, 60, 30), line("法人営業部", 60, 150), NAME, ADDRESS)
+    contact = parse_card((card(*lines, line("みずうみフィナンシャルグループ", 500, 480)),))
+    assert [d.value for d in contact.departments] == ["法人営業部"]
+
+
+def test_a_public_body_has_its_name_in_english() -> None:
+    lines = (
+        line("みずうみ共和国大使館", 60, 60, 26),
+        line("Embassy of the Republic of Lakes", 60, 95),
+    )
+    contact = parse_card((card(*lines, line("二等書記官", 60, 170), NAME, ADDRESS),))
+    assert contact.company_en is not None
+    assert contact.company_en.value == "Embassy of the Republic of Lakes"

@@ -15,6 +15,7 @@ from pipeline.parse.nets import find_emails, find_handles, find_urls
         ("taro@lake.example.co.ip", "taro@lake.example.co.jp"),
         ("taro@lake.example.cojp", "taro@lake.example.cojp"),
         ("taro @ lake.example.jp", "taro@lake.example.jp"),
+        ("taro@kamome-hokenjp", "taro@kamome-hoken.jp"),
     ],
 )
 def test_addresses_are_found_and_mended(text: str, address: str) -> None:
