@@ -68,7 +68,10 @@ def assign_roles(
         company = last_resort(suits, taken, person)
         taken.update(company.segments if company else ())
     if company and around.japanese:
-        company = native_of(company, suits, taken - set(company.segments))
+        native = native_of(company, suits, taken - set(company.segments))
+        if native is not company:
+            taken -= set(company.segments)  # which is its name in English
+        company = native
         taken.update(company.segments)
     company_en = None
     if company and any(s.japanese for s in company.segments):

@@ -229,7 +229,8 @@ def _unlabelled_fax(
     """Where labels are icons, a second number of the same exchange right below is the fax."""
     out: list[tuple[Segment, FoundPhone]] = []
     for segment, phone in phones:
-        if phone.labelled or phone.kind != "tel" or not out:
+        internet = (phone.e164 or "").startswith("+8150")  # a line of the net, never a fax
+        if phone.labelled or phone.kind != "tel" or not out or internet:
             out.append((segment, phone))
             continue
         before, last = out[-1]
