@@ -10,7 +10,6 @@ from itertools import product
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space
 from .company import (
-    GROUP,
     CompanyName,
     bears_name,
     company_candidates,
@@ -18,6 +17,7 @@ from .company import (
     last_resort,
     native_of,
 )
+from .company_lines import GROUP
 from .facts.organisations import LEGAL
 from .layout import below, beside, distance
 from .name_readings import propose_readings

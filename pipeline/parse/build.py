@@ -20,12 +20,13 @@ from .mailbox import with_mailbox_checks
 from .name_readings import guess_readings
 from .names import split_name
 from .offices import Office
-from .person import Person, Spelling
+from .person import Person
 from .position import Position
 from .positions import parse_positions
 from .posts import with_positions
 from .qr_contact import merge_payloads
 from .segments import Segment
+from .spellings import Spelling
 
 
 def build_contact(

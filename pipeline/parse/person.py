@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from ..text.kana import is_kana, to_hiragana
-from ..text.romaji import fold_kana, fold_romaji
-from ..text.widths import no_space, one_space
-from .facts.katakana import WORDS
-from .layout import below, beside, distance, same_row
+from ..text.widths import no_space
+from .layout import below, beside, distance
 from .name_mending import mend_family
-from .name_readings import Alignment, align_reading, align_romaji, email_evidence, propose_readings
+from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .names import NameGuess, judge_name, split_name
-from .positions import parse_positions
-from .roles import Suit, Surroundings, local_likeness, name_score
+from .roles import Suit, Surroundings, name_score
 from .segments import Segment
-
-_LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:,?\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*){1,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A line that spells the name in another script, cut along it. `score` is 0 to 1."""
-
-    text: str
-    segments: tuple[Segment, ...]
-    score: float
+from .spellings import (
+    LATIN_NAME,
+    Spelling,
+    as_hiragana,
+    bare_reading,
+    find_kana,
+    find_romaji,
+    sound_alike,
+    sounding_alike,
+    sounding_like,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
 
 def _is_ruby(person: Person, suits: Sequence[Suit]) -> bool:
     """Whether kana stand at a line twice as large that may be the name, though misread."""
-    if not all(is_kana(no_space(_bare(s))) for s in person.name_segments):
+    if not all(is_kana(no_space(bare_reading(s))) for s in person.name_segments):
         return False
     for suit in suits:
         base = suit.segment
@@ -181,9 +177,9 @@ def _spelled_elsewhere(
     if guess.script in ("latin",):
         return 0.0
     split, bonus = guess.split, 0.0
-    if _find_kana(guess, segment, segments):
+    if find_kana(guess, segment, segments):
         bonus += 2.5
-    if _find_romaji(guess, segment, segments, ()):
+    if find_romaji(guess, segment, segments, ()):
         bonus += 2.5
     families = propose_readings(split.family, "family")[:4]
     givens = propose_readings(split.given, "given")[:6] if split.given else ()
@@ -201,34 +197,34 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
     if person.guess.script == "latin":
         return _ordered_by_mailbox(person, around.locals)
     anchor = person.name_segments[0]
-    kana = _find_kana(person.guess, anchor, segments)
+    kana = find_kana(person.guess, anchor, segments)
     if kana and person.guess.script in ("kanji", "kana"):
         # Two words of furigana cut a name whose letters stand apart (`三 原 田 守`).
-        printed = " ".join(map(_bare, kana.segments))
+        printed = " ".join(map(bare_reading, kana.segments))
         split = split_name(person.guess.text, printed)
         if printed.count(" ") == 1 and split.family != person.guess.split.family:
             person = replace(person, guess=replace(person.guess, split=split))
-            kana = _find_kana(person.guess, anchor, segments) or kana
+            kana = find_kana(person.guess, anchor, segments) or kana
     rest = [s for s in segments if not kana or s not in kana.segments]
-    romaji = _find_romaji(person.guess, anchor, rest, around.locals)
+    romaji = find_romaji(person.guess, anchor, rest, around.locals)
     aside = person.guess.aside
-    if romaji is None and re.fullmatch(_LATIN_NAME, aside):
+    if romaji is None and re.fullmatch(LATIN_NAME, aside):
         found = align_romaji(aside, person.guess.split.family, person.guess.split.given)
         romaji = Spelling(aside, (anchor,), found.score if found else 0.4)
-    if kana and romaji and kana.score < 0.5 and not _sound_alike(kana.text, romaji.text):
+    if kana and romaji and kana.score < 0.5 and not sound_alike(kana.text, romaji.text):
         kana = None  # ヘアメイク near the name of somebody whose name is spelled beside it
     if kana is None and is_kana(no_space(aside)) and len(aside) > 2:
         found_aside = align_reading(aside, person.guess.split.family, person.guess.split.given)
         kana = Spelling(
-            _as_hiragana(aside, to_hiragana(aside)),
+            as_hiragana(aside, to_hiragana(aside)),
             (anchor,),
             found_aside.score if found_aside else 0.4,
         )
     if kana and romaji is None:
-        romaji = _sounding_alike(kana, anchor, rest)
+        romaji = sounding_alike(kana, anchor, rest)
     person = _mended(person, kana, romaji, around.locals)
     if kana is None and romaji:
-        kana = _sounding_like(romaji, [s for s in rest if s not in romaji.segments])
+        kana = sounding_like(romaji, [s for s in rest if s not in romaji.segments])
     return replace(person, kana=kana, romaji=romaji)
 
 
@@ -250,43 +246,6 @@ def _mended(
     return replace(person, guess=replace(person.guess, text=text, split=mended))
 
 
-def _sounding_alike(
-    kana: Spelling, anchor: Segment, segments: Sequence[Segment]
-) -> Spelling | None:
-    """The name in Latin letters that sounds like the printed reading (`OUYANG Jingyi`)."""
-    for text, parts in _latin_lines(anchor, segments):
-        latin = judge_name(text)
-        near = len(parts) == 1 and latin is not None and latin.score > 0.2
-        if near and not parse_positions(text) and _sound_alike(kana.text, text):
-            return Spelling(parts[0].text, parts, 0.5)
-    return None
-
-
-def _sounding_like(romaji: Spelling, segments: Sequence[Segment]) -> Spelling | None:
-    """The line of kana that sounds like the name in Latin letters (`ゆん そよん`), wherever."""
-    for segment in segments:
-        line = _bare(segment)
-        letters = no_space(line)
-        name = is_kana(letters) and len(letters) > 2 and letters not in WORDS
-        if name and not parse_positions(line) and _sound_alike(line, romaji.text):
-            return Spelling(_as_hiragana(line, to_hiragana(line)), (segment,), 0.5)
-    return None
-
-
-# How kana write the vowels of Korea's romanisation.
-_AS_KANA = {"yeo": "yo", "eo": "o", "eu": "u", "oo": "u", "ae": "e"}
-_KOREAN_VOWELS = re.compile("|".join(_AS_KANA))
-
-
-def _sound_alike(kana: str, romaji: str) -> bool:
-    """Whether a reading in kana and a name in Latin letters are one, in whichever order."""
-    words = romaji.lower().split()
-    korean = [_KOREAN_VOWELS.sub(lambda match: _AS_KANA[match.group()], word) for word in words]
-    orders = (words, words[::-1], korean, korean[::-1])
-    spelled = [fold_romaji("".join(order)) for order in orders]
-    return max(SequenceMatcher(None, fold_kana(kana), s).ratio() for s in spelled) > 0.6
-
-
 def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:
     """`Wong Ka Yan` whose address begins with `kayan.wong`: what is written together is given."""
     split = person.guess.split
@@ -300,126 +259,3 @@ def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:
             turned = replace(split, family=first, given=" ".join(words[1:]))
             return replace(person, guess=replace(person.guess, split=turned))
     return person
-
-
-def _find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
-    best: Spelling | None = None
-    for segment in segments:
-        if segment is anchor or not is_kana(no_space(_bare(segment)).replace("・", "")):
-            continue
-        if no_space(segment.plain) in WORDS:
-            continue  # エンジニアリング reads nobody's name
-        row = [s for s in segments if s is not anchor and s is not segment and same_row(segment, s)]
-        joined = [segment]
-        for other in sorted(row, key=lambda s: s.left):
-            if other.left > segment.right and is_kana(no_space(other.plain)) and other.size < 2:
-                joined.append(other)
-        for parts in ([segment], joined) if len(joined) > 1 else ([segment],):
-            line = " ".join(map(_bare, parts))
-            found = align_reading(line, guess.split.family, guess.split.given)
-            # A wide gap between large kana is read as a long mark now and then.
-            parted = align_reading(
-                re.sub(r"(?<=\S)ー(?=\S)", " ", line), guess.split.family, guess.split.given
-            )
-            if parted and "ー" in line and (found is None or parted.score > found.score + 0.02):
-                found = parted
-            short = _cut_short(line, guess)
-            if short and (found is None or short.score > found.score + 0.2):
-                found = short
-            if found is None or any(p.sureness >= 0.8 for p in parse_positions(no_space(line))):
-                continue
-            if found.score < 0.5:
-                weak = _unknown_reading(line, guess, anchor, segment)
-                if weak and (best is None or weak > best.score):
-                    best = Spelling(_as_hiragana(line, found.text), tuple(parts), weak)
-                continue
-            score = found.score - 0.4 * min(distance(anchor, segment), 0.5)
-            if best is None or score > best.score:
-                given = found.given
-                if not given and is_kana(guess.split.given):
-                    given = to_hiragana(guess.split.given)  # only the kanji were given ruby
-                text = f"{found.family} {given}".strip()
-                best = Spelling(text, tuple(parts), score)
-    return best
-
-
-def _cut_short(line: str, guess: NameGuess) -> Alignment | None:
-    """The reading that `line` begins, where its end was lost and the given name is kana itself."""
-    given = to_hiragana(guess.split.given)
-    letters = to_hiragana(no_space(line))
-    if not is_kana(given) or len(given) < 2:
-        return None
-    for kept in range(len(given) - 1, 0, -1):
-        if letters.endswith(given[:kept]):
-            whole = f"{letters[:-kept]} {given}"
-            found = align_reading(whole, guess.split.family, guess.split.given)
-            return found if found and found.score >= 0.5 else None
-    return None
-
-
-def _bare(segment: Segment) -> str:
-    """The text of a reading without the brackets that it may stand in, and without specks."""
-    return re.sub("[、。]", "", segment.plain.strip(" ()[]〔〕<>〈〉【】"))
-
-
-def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segment) -> float:
-    """How far kana right beside a name may be its reading though no table knows it; 0 to 0.45."""
-    if re.match(r"[ぁぃぅぇぉっゃゅょァィゥェォッャュョんンー]", line):
-        return 0.0  # no name begins so
-    letters = len(no_space(line))
-    name = len(no_space(guess.split.full))
-    if distance(anchor, segment) > 0.1 or segment.size > 0.7 * anchor.size:
-        return 0.0
-    if distance(anchor, segment) > 0.06 and " " not in line:
-        return 0.0  # two words of kana beside a name spell it, one may be anything
-    if any(len(word) < 2 for word in line.split()) and not re.fullmatch(r"(?:\S\s)*\S", line):
-        return 0.0  # a long word that was torn
-    if parse_positions(line):
-        return 0.0
-    return 0.45 if name <= letters <= 4 * name and letters >= 3 else 0.0
-
-
-def _as_hiragana(line: str, aligned: str) -> str:
-    words = one_space(to_hiragana(line))
-    return words if words.count(" ") == 1 else aligned
-
-
-def _find_romaji(
-    guess: NameGuess, anchor: Segment, segments: Sequence[Segment], locals_: tuple[str, ...]
-) -> Spelling | None:
-    best: Spelling | None = None
-    for text, parts in _latin_lines(anchor, segments):
-        segment = parts[0]
-        found = align_romaji(text, guess.split.family, guess.split.given)
-        if found is None:
-            continue
-        if found.score < 0.5:
-            latin = judge_name(text)
-            known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
-            near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
-            under = below(anchor, [segment]) is segment or same_row(anchor, segment)
-            least = 0.4 if known else 0.2 if under else 0.6
-            if best is None and near and len(parts) == 1 and latin and latin.score > least:
-                best = Spelling(segment.text, parts, 0.4)
-            continue
-        score = found.score - 0.3 * min(distance(anchor, segment), 0.5)
-        if best is None or score > best.score:
-            best = Spelling(" ".join(part.text for part in parts), parts, score)
-    return best
-
-
-def _latin_lines(
-    anchor: Segment, segments: Sequence[Segment]
-) -> list[tuple[str, tuple[Segment, ...]]]:
-    """Lines that may spell a name in Latin letters; one set over two lines is put together."""
-    latin = [s for s in segments if s is not anchor and s.latin]
-    found = [(s.plain, (s,)) for s in latin if _LATIN_NAME.fullmatch(s.plain)]
-    words = [s for s in latin if re.fullmatch(r"[A-Za-zÀ-ɏ'’\-]{2,}", s.plain)]
-    pairs: list[tuple[str, tuple[Segment, ...]]] = list(found)
-    for one in words:
-        other = below(one, words) or beside(one, words)
-        # `Saito   Yuko` on one row, set wide above the name.
-        reach = 0.3 if other is not None and same_row(one, other) else 0.08
-        if other is not None and distance(one, other) < reach:
-            pairs.append((f"{one.plain} {other.plain}", (one, other)))
-    return pairs

@@ -1,0 +1,216 @@
+"""The lines over which the name of an organisation runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from ..text.romaji import fold_romaji
+from ..text.widths import no_space
+from .facts.organisations import ENDINGS, ENGLISH_LEGAL, HEADS, LEGAL, LEGAL_FORMS
+from .layout import below, beside, distance
+from .positions import is_licence
+from .roles import Suit
+from .segments import Segment
+from .sound import latin_of
+
+GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\d{3,}", re.IGNORECASE)
+
+
+def company_lines(
+    segment: Segment, segments: Sequence[Segment], suits: dict[Segment, Suit]
+) -> list[Segment]:
+    parts = [segment]
+    for _ in range(2):
+        others = [s for s in segments if s not in parts]
+        following = below(parts[-1], others) or beside(parts[-1], others)
+        if len(parts) == 1 and _ends_above(parts[0], following, others):
+            following = None
+        ended = len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[-1].plain.replace(" ", ""))
+        if following and not ended and _continues(parts[-1], following, suits):
+            parts.append(following)
+            continue
+        before = next((s for s in others if below(s, [parts[0]]) or beside(s, [parts[0]])), None)
+        if len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[0].plain.replace(" ", "")):
+            break  # `学校法人` begins a name; what stands above it is not part of it
+        if before and _continues(before, parts[0], suits):
+            parts.insert(0, before)
+            continue
+        break
+    return parts
+
+
+def _ends_above(form: Segment, following: Segment | None, others: Sequence[Segment]) -> bool:
+    """Whether a bare 株式会社 stands clearly nearer to the line above than to `following`."""
+    if following is None or not re.fullmatch(LEGAL.pattern, form.plain.replace(" ", "")):
+        return False
+    above = next((s for s in others if below(s, [form])), None)
+    if above is None or not 0.75 < above.size / max(form.size, 0.01) < 1.33:
+        return False
+    return 2.0 * (form.top - above.bottom) + 0.01 < following.top - form.bottom
+
+
+def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> bool:
+    """Whether a company's name that begins in `first` goes on in `second`."""
+    one, two = suits[first], suits[second]
+    if is_kind_over_name(first, second, one, two):
+        return True
+    mixed = first.latin != second.latin
+    if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
+        return _names_field(first, second, one, two) and first.size > 0.75 * second.size
+    plain = first.plain.replace(" ", "")
+    if two.name > 3.0 and two.name > two.company:
+        # What follows a bare form is the firm, though it be like a name, where another is more so.
+        rival = any(s.name > two.name for segment, s in suits.items() if segment is not second)
+        if not (rival and HEADS.fullmatch(plain)):
+            return False
+    if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
+        return False
+    if (
+        one.positions
+        and all(is_licence(p.text) for p in one.positions)
+        and LEGAL.match(second.plain)
+    ):
+        return False  # `社会保険労務士` over `合同会社…`
+    if HEADS.fullmatch(plain):
+        unit = _UNIT_END.search(second.plain) and any(p.sureness > 0.8 for p in two.positions)
+        if unit and LEGAL.fullmatch(plain):
+            return False  # a unit under a form that belongs to the line above
+        known = two.domain_likeness >= 0.5 and second.japanese
+        least = 0.5 if known else 0.7  # brackets stand higher
+        return two.other < 2.0 and second.size > least * first.size
+    if any(p.sureness > 0.8 for p in two.positions):
+        return False
+    if first.latin and one.positions and one.domain_likeness < 0.5:
+        return False  # `Purchasing` over the firm
+    if re.search(r"\d{4,}|^\(?\d", second.plain):
+        return False
+    if first.latin and _spelled_together(one, two, suits.values()):
+        return True
+    if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
+        return False  # `Timber Co.` over its laboratory
+    if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
+        return True  # `Institute of` goes on
+    tail = second.plain.replace(" ", "")
+    size = first.size / max(second.size, 0.01)
+    if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < size < 1.25:
+        weak = all(p.sureness <= 0.6 for p in one.positions)
+        if weak and min(first.size, second.size) > 0.95 and two.name < 3.0:
+            return True  # `花とみどりの店` over `ミモザ`
+    if re.fullmatch(r"[一二]級建築士事務所", tail) and not one.positions and one.other < 1.0:
+        return True
+    if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
+        return True
+    ratio = first.size / max(second.size, 0.01)
+    if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
+        return True
+    field = ENDINGS.fullmatch(tail) or _FIELD.fullmatch(tail)
+    ending = _SUFFIX.fullmatch(tail) or (field and not two.positions)
+    if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
+        return True  # nobody's unit is called ホールディングス
+    bare = _SUFFIX.fullmatch(LEGAL.sub("", tail)) and not tail.startswith(LEGAL_FORMS)
+    if bare and not one.positions and one.other < 1.0 and 0.75 < ratio < 1.5 and len(plain) < 9:
+        return one.name < 3.0  # and nobody's firm is only ホールディングス株式会社
+    if _DEPARTMENT_OF_CARE.fullmatch(tail) and ENDINGS.search(plain):
+        return False  # 内科 under the clinic
+    if first.latin and not LEGAL.search(tail) and one.domain_likeness < 0.4:
+        return False  # `Commercial Lending` over the bank
+    # A unit set nearly as large as the company's name (技術開発センター) is a line of its own.
+    similar = 0.9 < ratio < 1.12 if two.positions else 0.8 < ratio < 1.25
+    if not similar or min(first.size, second.size) < 1.1 or max(one.other, two.other) >= 2.0:
+        return False
+    if GROUP.search(first.plain) or second.plain.startswith(("附属", "付属")):
+        return False
+    if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
+        return False
+    return not (LEGAL.search(plain) and LEGAL.search(tail))
+
+
+def _spelled_together(one: Suit, two: Suit, suits: Iterable[Suit]) -> bool:
+    """Whether the domain, or another line of the card, holds two Latin lines as one name."""
+    if one.positions or two.positions or max(one.other, two.other) >= 2.0:
+        return False
+    halves = (one.domain_likeness, two.domain_likeness)
+    if min(halves) >= 0.2 and max(halves) < 0.8 and sum(halves) >= 0.9:
+        return True  # `La Jolie` over `NAIL SPA`, at lajolienailspa.com
+    whole = no_space(one.segment.plain + two.segment.plain).lower()
+    return any(no_space(suit.segment.plain).lower() == whole for suit in suits)
+
+
+def _is_ended(plain: str) -> bool:
+    """Whether a Latin firm ends with its legal form."""
+    forms = list(ENGLISH_LEGAL.finditer(plain))
+    return bool(forms) and forms[-1].end() >= len(plain.rstrip(".)"))
+
+
+_UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
+_DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
+_KIND = re.compile(
+    r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
+)
+# What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
+_TRADE = re.compile(
+    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
+    r"焼肉|焼鳥|割烹|民宿|の宿|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
+    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店)$|"
+    r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
+    re.IGNORECASE,
+)
+
+
+def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
+    """Whether `first` says what kind of shop bears the name in `second`, right below it."""
+    if not _TRADE.fullmatch(first.plain) or LEGAL.search(second.plain) or two.positions:
+        return False
+    known = any(p.sureness > 0.6 for p in one.positions)
+    near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25
+    return near and not known and two.other < 1.0 and len(second.plain) <= 14 and two.name < 3.0
+
+
+_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|in)|&)$", re.IGNORECASE)
+
+
+def _names_field(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
+    """`Sora` over `コンサルティング株式会社`: the domain holds the first line, not the second.
+
+    A field alone (`精工株式会社`) is nobody's name in any case.
+    """
+    field = LEGAL.sub("", second.plain.replace(" ", ""))
+    if first.latin and _sounds_like(first.plain, field):
+        return False  # `NEXALON` over `ネクサロン株式会社` is the same name twice
+    bare = _FIELD.fullmatch(field) and one.other < 1.0 and not one.positions
+    return (
+        (one.domain_likeness >= 0.5 > two.domain_likeness or bool(bare))
+        and bool(LEGAL.search(second.plain))
+        and not LEGAL.search(first.plain)
+        and not second.plain.startswith(LEGAL_FORMS)
+        and bool(ENDINGS.search(field))
+        and len(first.plain) <= 12
+        and one.name < 2.0
+    )
+
+
+def _sounds_like(latin: str, japanese: str) -> bool:
+    """Whether a name in Latin letters and one in kana are the same, by their consonants."""
+    spelled = fold_romaji(latin).replace("x", "kus").replace("c", "k")
+    for sound in latin_of(japanese):
+        ratio = SequenceMatcher(None, spelled, fold_romaji(sound), autojunk=False).ratio()
+        if ratio > 0.65:
+            return True
+    return False
+
+
+_SUFFIX = re.compile(
+    r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
+    r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
+)
+_FIELD = re.compile(
+    r"総合研究所|精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
+    r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
+    r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
+    r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"
+    r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング|楽器|陶器|家具|製紙|紡績|織物|染色|鋳造|"
+    r"金属|鋼材|木材|石材|建材|電工|通信|旅行|百貨店|製粉|青果|米穀|眼鏡|宝飾|映像|航空|鉄道|自動車|モーターズ|石油|"
+    r"ガス|電力|リサイクル|ビルサービス|メンテナンス|レンタカー|トラベル|アパレル|コスメティックス?"
+)
