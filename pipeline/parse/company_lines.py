@@ -86,6 +86,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return False  # `Purchasing` over the firm
     if re.search(r"\d{4,}|^\(?\d", second.plain):
         return False
+    if _MEDICAL.match(plain) and _PRACTICE.search(no_space(second.plain)) and not two.positions:
+        return first.size > 0.4 * second.size  # the corporation over its clinic
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
     if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
@@ -144,6 +146,10 @@ def _is_ended(plain: str) -> bool:
     return bool(forms) and forms[-1].end() >= len(plain.rstrip(".)"))
 
 
+_MEDICAL = re.compile(r"(?:社会|特定)?医療法人")
+_PRACTICE = re.compile(
+    r"(?:歯科|眼科|皮膚科|耳鼻咽喉科|小児科|医院|病院|クリニック|診療所|整形外科)$"
+)
 _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 _DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 _KIND = re.compile(
