@@ -253,6 +253,10 @@ def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:
     if len(words) != 3 or split.family != words[-1]:
         return person
     first, rest = words[0], "".join(words[1:]).lower()
+    if any(local.lower() == (first[0] + words[1]).lower() for local in locals_):
+        # `Anahí Quispe Rojas` at `aquispe@`: two names of the family's.
+        turned = replace(split, family=" ".join(words[1:]), given=first)
+        return replace(person, guess=replace(person.guess, split=turned))
     for local in locals_:
         tokens = re.split(r"[._\-]", local.lower())
         if first.lower() in tokens and rest in tokens:

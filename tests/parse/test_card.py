@@ -339,3 +339,11 @@ def test_kana_that_sound_like_the_romaji_read_a_name_that_no_table_knows() -> No
     )
     assert contact.name_kana is not None
     assert contact.name_kana.value == "ゆん そよん"
+
+
+def test_two_family_names_are_told_by_the_mailbox() -> None:
+    lines = (line("Sur Andino Trade Office", 60, 60, 30), line("Anahí Quispe Rojas", 60, 180, 40))
+    contact = parse_card((card(*lines, line("aquispe@surandino.example", 60, 400)),))
+    assert contact.name_family is not None
+    assert contact.name_given is not None
+    assert (contact.name_family.value, contact.name_given.value) == ("Quispe Rojas", "Anahí")

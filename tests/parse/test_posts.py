@@ -56,3 +56,33 @@ def test_a_degree_on_the_line_of_the_title_is_a_title() -> None:
         line("Senior Engineer, P.E.", 60, 212),
     )
     assert found == (["Senior Engineer", "P.E."], [])
+
+
+def test_a_licence_below_the_name_is_a_qualification_beside_a_post() -> None:
+    found = posts(
+        line("みずうみ病院", 60, 40, 30),
+        line("係長", 60, 160),
+        NAME,
+        line("社会福祉士", 60, 262),
+    )
+    assert found == (["係長"], ["社会福祉士"])
+
+
+def test_beside_the_licence_that_shares_the_post_s_line_others_are_qualifications() -> None:
+    found = posts(
+        line("みずうみ税理士事務所", 60, 40, 30),
+        line("所長／税理士", 60, 150),
+        line("行政書士", 60, 176),
+        NAME,
+    )
+    assert found == (["所長", "税理士"], ["行政書士"])
+
+
+def test_what_an_office_is_opened_with_is_the_title_the_next_licence_is_none() -> None:
+    found = posts(
+        line("みずうみ会計事務所", 60, 40, 30),
+        line("税理士", 60, 150),
+        line("中小企業診断士", 60, 176),
+        NAME,
+    )
+    assert found == (["税理士"], ["中小企業診断士"])
