@@ -17,6 +17,8 @@ CHECKS: dict[str, tuple[str, str]] = {
         mark("the postal code belongs to {detail}"),
     ),
     "postal-repair": (mark("mended by the postal code: {detail}"), ""),
+    "building-repair": (mark("the building is spelled like the town: {detail}"), ""),
+    "name-mended": (mark("read as {detail}, told from the printed reading"), ""),
     "code-repair": (mark("the postal code was mended by the address: {detail}"), ""),
     "city-known": (mark("the city is known"), mark("no city of this name is known")),
     "country-known": (mark("the country is known"), mark("the country is not certain")),
@@ -93,7 +95,15 @@ CHECKS: dict[str, tuple[str, str]] = {
 }
 
 # Passed, and still a reason to look: something was changed.
-_REPAIRS = ("postal-repair", "code-repair", "code-from-town", "host-mended", "mailbox-mended")
+_REPAIRS = (
+    "postal-repair",
+    "building-repair",
+    "code-repair",
+    "code-from-town",
+    "host-mended",
+    "mailbox-mended",
+    "name-mended",
+)
 
 
 def check_words(check: Check) -> str:

@@ -106,16 +106,19 @@ def _with_person(
         # A Latin name on a Japanese card is its translation, and the name itself was not read.
         Check("name-native", not (bilingual and guess.script == "latin"), guess.script),
     )
-    others = tuple(f"{family} {given}".strip() for family, given in split.alternatives[:3])
     lines = person.name_segments
+    mended: tuple[Check, ...] = ()
+    if split.family and no_space(split.family) not in no_space(printed):
+        mended = (Check("name-mended", True, printed),)
+    others = tuple(f"{family} {given}".strip() for family, given in split.alternatives[:3])
     full = split.full
     if guess.script == "latin" and re.fullmatch(r"(?:Dr|Prof|Sir)\.?", guess.before):
         full = f"{guess.before} {full}"
     family = given = kana_field = kana_guess = romaji_field = None
     if split.family:
-        family = make_field(split.family, printed, lines, checks)
+        family = make_field(split.family, printed, lines, (*checks, *mended))
     if split.given:
-        given = make_field(split.given, printed, lines, checks)
+        given = make_field(split.given, printed, lines, (*checks, *mended))
     if person.kana:
         kana_field = _spelling(person.kana)
     elif guess.script != "latin":
@@ -124,7 +127,7 @@ def _with_person(
         romaji_field = _spelling(person.romaji)
     return replace(
         contact,
-        name_full=make_field(full, printed, lines, checks, others),
+        name_full=make_field(full, printed, lines, (*checks, *mended), others),
         name_family=family,
         name_given=given,
         name_kana=kana_field,

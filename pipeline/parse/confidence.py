@@ -29,6 +29,11 @@ _KINDS = {
 _COMMON = frozenset(("letters-clear", "looks-agree", "line-clear"))
 
 
+# Mending so rare that no weight can be fitted for it: it is looked at.
+_RARE = frozenset(("name-mended", "building-repair"))
+_RARELY_SEEN = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Log-odds weights by the name of the evidence, and the threshold below which to doubt."""
@@ -110,6 +115,8 @@ def _judge(name: str, field: Field, quality: float, spread: int) -> Field:
         for key, value in (evidence_of(name, field, quality, spread) | {"bias": 1.0}).items()
     )
     confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    if any(check.name in _RARE for check in field.checks):
+        confidence = min(confidence, _RARELY_SEEN)
     return replace(field, confidence=confidence, doubtful=confidence < held.doubtful_below)
 
 

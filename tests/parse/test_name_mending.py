@@ -36,3 +36,5 @@ def test_the_name_of_a_card_is_mended_and_stays_in_doubt() -> None:
     assert contact.name_full is not None
     assert contact.name_full.value == "興梠 美咲"
     assert contact.name_full.printed == "興　侶　美　咲"
+    assert contact.name_full.doubtful
+    assert any(check.name == "name-mended" for check in contact.name_full.checks)
