@@ -82,10 +82,7 @@ def turn_pixels(pixels: Pixels, rotation: Rotation) -> Pixels:
 
 def quad_area(quad: Quad) -> float:
     """The area in square pixels (of a quad that does not cross itself)."""
-    total = 0.0
-    for (ax, ay), (bx, by) in zip(quad, quad[1:] + quad[:1], strict=True):
-        total += ax * by - bx * ay
-    return abs(total) / 2
+    return abs(_signed_area(quad))
 
 
 def side_lengths(quad: Quad) -> tuple[float, float, float, float]:

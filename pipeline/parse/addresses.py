@@ -60,29 +60,19 @@ def judge_address(
     towns = towns_of_code(code) if code else ()
     if code:
         checks.append(Check("postal-known", bool(towns), code))
+    doubted = bool(code)
     if towns:
         fit = max((_fit(text, town) for town in towns), key=lambda f: f.score)
-        if fit.same:
-            checks.append(Check("postal-town", fit.town_named, fit.town.full))
-            named = fit.town_named or code_clear
-            repaired = None if named else _repair_code(code or "", text)
-            if repaired:
-                checks.append(Check("code-repair", True, repaired))
-                code = repaired
-        elif fit.repaired and (not clear or _brings_rare(text, fit.repaired)):
+        if fit.repaired and not fit.same and (not clear or _brings_rare(text, fit.repaired)):
             checks.append(Check("postal-repair", True, fit.repaired))
-            text = fit.repaired
+            text, doubted = fit.repaired, False
         else:
-            checks.append(Check("postal-town", False, fit.town.full))
-            repaired = None if code_clear else _repair_code(code or "", text)
-            if repaired:
-                checks.append(Check("code-repair", True, repaired))
-                code = repaired
-    elif code and not code_clear:
-        repaired = _repair_code(code, text)
-        if repaired:
-            checks.append(Check("code-repair", True, repaired))
-            code = repaired
+            doubted = not (fit.same and fit.town_named)
+            checks.append(Check("postal-town", not doubted, fit.town.full))
+    repaired = _repair_code(code, text) if code and doubted and not code_clear else None
+    if repaired:
+        checks.append(Check("code-repair", True, repaired))
+        code = repaired
     with_building = mend_building(text)
     if with_building != text:
         checks.append(Check("building-repair", True, with_building))

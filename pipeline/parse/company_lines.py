@@ -21,6 +21,7 @@ GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\
 def company_lines(
     segment: Segment, segments: Sequence[Segment], suits: dict[Segment, Suit]
 ) -> list[Segment]:
+    """The lines of the organisation's name of which `segment` is one, in reading order."""
     parts = [segment]
     for _ in range(2):
         others = [s for s in segments if s not in parts]
@@ -95,8 +96,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
     tail = second.plain.replace(" ", "")
-    size = first.size / max(second.size, 0.01)
-    if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < size < 1.25:
+    ratio = first.size / max(second.size, 0.01)
+    if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < ratio < 1.25:
         weak = all(p.sureness <= 0.6 for p in one.positions)
         if weak and min(first.size, second.size) > 0.95 and two.name < 3.0:
             return True  # `花とみどりの店` over `ミモザ`
@@ -104,7 +105,6 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return True
     if re.fullmatch(LEGAL.pattern, tail) and one.other < 2.0 and one.company > -2.5:
         return True
-    ratio = first.size / max(second.size, 0.01)
     if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
         return True
     field = ENDINGS.fullmatch(tail) or _FIELD.fullmatch(tail)

@@ -198,8 +198,8 @@ def _grow(
         text = f"{text} {behind.group(1) if behind else following.plain}"
         last = following
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
-    lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", lambda m: "1" * len(m.group(0)), text)
-    lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", lambda m: "0" if m[0] == "O" else "1", lot)
+    lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", _as_figures, text)
+    lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", _as_figures, lot)
     lot = re.sub(r"(?<![A-Za-z])[IlO|\d]{1,2}(?=階|号室)", _as_figures, lot)
     lot = re.sub(r"(?<=[^ァ-ヺー])フ(?=[FＦ]$)", "7", lot)
     lot = re.sub(r"ピル(?=\s|\d|[A-Z]|$)", "ビル", lot)  # nobody houses a pill

@@ -146,9 +146,7 @@ def settled(text: str) -> str:
     closed = _JAPANESE_FORM.sub(r"\1.K.", closed)
     closed = _CAPITAL_I.sub("I", closed)
     closed = _STRAY_MARK.sub("", closed)
-    closed = _BARE_FORM.sub(
-        lambda match: f"({match[1] or match[2] or match[3] or match[4]})", closed
-    )
+    closed = _BARE_FORM.sub(lambda match: f"({match[match.lastindex or 0]})", closed)
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)
     return mend_katakana(closed, _MENDING)
 

@@ -128,8 +128,11 @@ def test_a_code_alone_below_an_address_is_its_code() -> None:
 
 
 def test_a_rare_kanji_of_a_town_is_put_right_however_clear() -> None:
-    assert judge_address("大阪府大阪市西区靭本町1-2", "550-0004", clear=True).text == (
-        "大阪府大阪市西区靭本町1-2"
-    )
+    judged = judge_address("京都府京都市下京区西屋町25", "600-8108", clear=True, code_clear=True)
+    assert judged.text == "京都府京都市下京区西錺屋町25"
+
+
+def test_what_was_read_clearly_stays_though_code_and_town_disagree() -> None:
     clear = judge_address("三重県桑名市多度町香取1187", "511-0122", clear=True, code_clear=True)
     assert (clear.text, clear.code) == ("三重県桑名市多度町香取1187", "511-0122")
+    assert any(c.name == "postal-town" and not c.passed for c in clear.checks)

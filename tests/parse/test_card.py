@@ -347,3 +347,10 @@ def test_two_family_names_are_told_by_the_mailbox() -> None:
     assert contact.name_family is not None
     assert contact.name_given is not None
     assert (contact.name_family.value, contact.name_given.value) == ("Quispe Rojas", "Anahí")
+
+
+def test_the_wide_gap_parts_family_and_given_name() -> None:
+    lines = (line("石 動　文", 60, 200, 48), line("〒104-0061 東京都中央区銀座1-2-3", 60, 400))
+    contact = parse_card((card(*lines),))
+    assert contact.name_full is not None
+    assert contact.name_full.value == "石動 文"

@@ -127,8 +127,8 @@ def test_lost_brackets_of_a_form_come_back(read: str, printed: str) -> None:
 
 
 def test_a_form_alone_belongs_to_the_firm_above_not_to_the_unit_below() -> None:
-    lines = (line("蔵王建設", 60, 40, 30), line("株式会社", 60, 80, 30))
-    contact = parse_card((card(*lines, line("情報システム部", 60, 130), NAME, ADDRESS),))
+    lines = (line("蔵王建設", 60, 40, 24), line("株式会社", 60, 70, 24))
+    contact = parse_card((card(*lines, line("情報システム部", 60, 100, 22), NAME, ADDRESS),))
     assert contact.company is not None
     assert contact.company.value == "蔵王建設 株式会社"
     assert [d.value for d in contact.departments] == ["情報システム部"]
@@ -156,6 +156,8 @@ def test_what_stands_below_an_ended_latin_firm_is_its_unit() -> None:
                 line("Blue Fern Timber Co.", 60, 60, 30),
                 line("Materials Laboratory", 60, 100, 28),
                 line("Alice Winter", 60, 180, 44),
+                line("12 Harbor Street, Seattle, WA 98101", 60, 340),
+                line("T. 206.555.0142", 60, 370),
                 line("alice@blue-fern.example", 60, 400),
             ),
         )
@@ -188,7 +190,7 @@ def test_a_licence_over_a_firm_is_no_part_of_it() -> None:
 
 def test_the_group_of_a_firm_is_no_unit() -> None:
     lines = (line("株式会社みずうみ銀行", 60, 60, 30), line("法人営業部", 60, 150), NAME, ADDRESS)
-    contact = parse_card((card(*lines, line("みずうみフィナンシャルグループ", 500, 480)),))
+    contact = parse_card((card(*lines, line("みずうみフィナンシャルグループ", 60, 176)),))
     assert [d.value for d in contact.departments] == ["法人営業部"]
 
 
