@@ -354,3 +354,31 @@ def test_the_wide_gap_parts_family_and_given_name() -> None:
     contact = parse_card((card(*lines),))
     assert contact.name_full is not None
     assert contact.name_full.value == "石動 文"
+
+
+def test_a_reading_in_brackets_behind_the_name_is_its_reading() -> None:
+    lines = (line("眞田 幸枝（さなだ ゆきえ）", 60, 200, 40), line("事務局長", 60, 150))
+    contact = parse_card((card(*lines, line("〒104-0061 東京都中央区銀座1-2-3", 60, 400)),))
+    assert contact.name_full is not None
+    assert contact.name_kana is not None
+    assert (contact.name_full.value, contact.name_kana.value) == ("眞田 幸枝", "さなだ ゆきえ")
+
+
+def test_romaji_that_sound_like_the_printed_reading_spell_the_name() -> None:
+    lines = (
+        line("滬光電子日本株式会社", 60, 50, 30),
+        line("歐陽　静怡", 60, 150, 48),
+        line("オウヤン　ジンイー", 60, 215, 18),
+        line("OUYANG Jingyi", 60, 300, 20),
+        line("調達センター", 60, 350),
+    )
+    contact = parse_card((card(*lines, line("〒104-0061 東京都中央区銀座1-2-3", 60, 400)),))
+    assert contact.name_romaji is not None
+    assert contact.name_romaji.value == "OUYANG Jingyi"
+
+
+def test_an_internet_number_without_a_label_is_no_fax() -> None:
+    lines = (line("ヒトツブ株式会社", 60, 60, 30), line("新渡戸　要", 60, 180, 48))
+    numbers = (line("050-3256-0912", 60, 360), line("050-3256-0913", 60, 386))
+    contact = parse_card((card(*lines, *numbers),))
+    assert [phone.kind for phone in contact.phones] == ["tel", "tel"]

@@ -153,12 +153,15 @@ def test_what_stands_below_an_ended_latin_firm_is_its_unit() -> None:
     contact = parse_card(
         (
             card(
-                line("Blue Fern Timber Co.", 60, 60, 30),
-                line("Materials Laboratory", 60, 100, 28),
-                line("Alice Winter", 60, 180, 44),
-                line("12 Harbor Street, Seattle, WA 98101", 60, 340),
-                line("T. 206.555.0142", 60, 370),
-                line("alice@blue-fern.example", 60, 400),
+                line("Blue Fern Timber Co.", 280, 140, 28),
+                line("Materials Laboratory", 320, 198, 26),
+                line("Head of Product", 350, 236, 22),
+                line("Lars Sorensen", 280, 286, 40),
+                line("Lindenhof 19,", 340, 360),
+                line("10115 Berlin, Germany", 340, 386),
+                line("D +49-30-23125719", 340, 412),
+                line("lsorensen@blue-fern.example", 340, 438),
+                line("https://www.blue-fern.example/", 340, 464),
             ),
         )
     )
@@ -202,3 +205,39 @@ def test_a_public_body_has_its_name_in_english() -> None:
     contact = parse_card((card(*lines, line("二等書記官", 60, 170), NAME, ADDRESS),))
     assert contact.company_en is not None
     assert contact.company_en.value == "Embassy of the Republic of Lakes"
+
+
+def test_a_medical_corporation_goes_with_its_clinic() -> None:
+    lines = (line("医療法人 みずうみ会", 60, 50, 18), line("たかはし歯科", 60, 80, 34))
+    assert (
+        company(*lines, line("院長", 60, 170), NAME, ADDRESS) == "医療法人 みずうみ会 たかはし歯科"
+    )
+
+
+def test_a_firm_s_latin_line_is_its_english_name_beside_a_native_one() -> None:
+    lines = (
+        line("玉山電子股份有限公司 日本支社", 200, 50, 25),
+        line("Yushan Electronics Corp. Japan Branch", 200, 100, 21),
+        line("郭　淑惠", 200, 170, 54),
+        line("支社長", 200, 250, 23),
+    )
+    rest = (
+        ADDRESS,
+        line("kuo@yushan-e.example.tw", 200, 440),
+        line("www.yushan-e.example.tw", 200, 470),
+    )
+    contact = parse_card((card(*lines, *rest),))
+    assert contact.company is not None
+    assert contact.company_en is not None
+    assert contact.company.value == "玉山電子股份有限公司 日本支社"
+    assert contact.company_en.value == "Yushan Electronics Corp. Japan Branch"
+
+
+def test_the_reading_of_an_owner_s_name_is_no_firm() -> None:
+    lines = (
+        line("フリーライター", 320, 80, 22),
+        line("わたぬき　たまき", 360, 120, 19),
+        line("四月一日　環", 280, 150, 54),
+        line("tamaki@watanuki-writing.example", 280, 400),
+    )
+    assert company(*lines, line("https://watanuki-writing.example", 280, 440), ADDRESS) is None
