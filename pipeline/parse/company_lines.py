@@ -8,7 +8,20 @@ from difflib import SequenceMatcher
 
 from ..text.romaji import fold_romaji
 from ..text.widths import no_space
-from .facts.organisations import ENDINGS, ENGLISH_LEGAL, HEADS, LEGAL, LEGAL_FORMS
+from .facts.organisations import (
+    DEPARTMENT_OF_CARE,
+    ENDINGS,
+    ENGLISH_LEGAL,
+    FIELD,
+    HEADS,
+    KIND,
+    LEGAL,
+    LEGAL_FORMS,
+    MEDICAL,
+    PRACTICE_OF_CARE,
+    SUFFIX,
+    TRADE,
+)
 from .layout import below, beside, distance
 from .positions import is_licence
 from .roles import Suit
@@ -87,7 +100,11 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return False  # `Purchasing` over the firm
     if re.search(r"\d{4,}|^\(?\d", second.plain):
         return False
-    if _MEDICAL.match(plain) and _PRACTICE.search(no_space(second.plain)) and not two.positions:
+    if (
+        MEDICAL.match(plain)
+        and PRACTICE_OF_CARE.search(no_space(second.plain))
+        and not two.positions
+    ):
         return first.size > 0.4 * second.size  # the corporation over its clinic
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
@@ -97,7 +114,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return True  # `Institute of` goes on
     tail = second.plain.replace(" ", "")
     ratio = first.size / max(second.size, 0.01)
-    if _KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < ratio < 1.25:
+    if KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < ratio < 1.25:
         weak = all(p.sureness <= 0.6 for p in one.positions)
         if weak and min(first.size, second.size) > 0.95 and two.name < 3.0:
             return True  # `花とみどりの店` over `ミモザ`
@@ -107,14 +124,14 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return True
     if _names_field(first, second, one, two) and 0.75 < ratio < 1.33:
         return True
-    field = ENDINGS.fullmatch(tail) or _FIELD.fullmatch(tail)
-    ending = _SUFFIX.fullmatch(tail) or (field and not two.positions)
+    field = ENDINGS.fullmatch(tail) or FIELD.fullmatch(tail)
+    ending = SUFFIX.fullmatch(tail) or (field and not two.positions)
     if ending and len(tail) > 1 and one.company > 2.0 and 0.75 < ratio < 1.33:
         return True  # nobody's unit is called ホールディングス
-    bare = _SUFFIX.fullmatch(LEGAL.sub("", tail)) and not tail.startswith(LEGAL_FORMS)
+    bare = SUFFIX.fullmatch(LEGAL.sub("", tail)) and not tail.startswith(LEGAL_FORMS)
     if bare and not one.positions and one.other < 1.0 and 0.75 < ratio < 1.5 and len(plain) < 9:
         return one.name < 3.0  # and nobody's firm is only ホールディングス株式会社
-    if _DEPARTMENT_OF_CARE.fullmatch(tail) and ENDINGS.search(plain):
+    if DEPARTMENT_OF_CARE.fullmatch(tail) and ENDINGS.search(plain):
         return False  # 内科 under the clinic
     if first.latin and not LEGAL.search(tail) and one.domain_likeness < 0.4:
         return False  # `Commercial Lending` over the bank
@@ -146,28 +163,12 @@ def _is_ended(plain: str) -> bool:
     return bool(forms) and forms[-1].end() >= len(plain.rstrip(".)"))
 
 
-_MEDICAL = re.compile(r"(?:社会|特定)?医療法人")
-_PRACTICE = re.compile(
-    r"(?:歯科|眼科|皮膚科|耳鼻咽喉科|小児科|医院|病院|クリニック|診療所|整形外科)$"
-)
 _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
-_DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
-_KIND = re.compile(
-    r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
-)
-# What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
-_TRADE = re.compile(
-    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
-    r"焼肉|焼鳥|割烹|民宿|の宿|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
-    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店)$|"
-    r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
-    re.IGNORECASE,
-)
 
 
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
-    if not _TRADE.fullmatch(first.plain) or LEGAL.search(second.plain) or two.positions:
+    if not TRADE.fullmatch(first.plain) or LEGAL.search(second.plain) or two.positions:
         return False
     known = any(p.sureness > 0.6 for p in one.positions)
     near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25
@@ -185,7 +186,7 @@ def _names_field(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     field = LEGAL.sub("", second.plain.replace(" ", ""))
     if first.latin and _sounds_like(first.plain, field):
         return False  # `NEXALON` over `ネクサロン株式会社` is the same name twice
-    bare = _FIELD.fullmatch(field) and one.other < 1.0 and not one.positions
+    bare = FIELD.fullmatch(field) and one.other < 1.0 and not one.positions
     return (
         (one.domain_likeness >= 0.5 > two.domain_likeness or bool(bare))
         and bool(LEGAL.search(second.plain))
@@ -205,18 +206,3 @@ def _sounds_like(latin: str, japanese: str) -> bool:
         if ratio > 0.65:
             return True
     return False
-
-
-_SUFFIX = re.compile(
-    r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
-    r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
-)
-_FIELD = re.compile(
-    r"総合研究所|精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
-    r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
-    r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
-    r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"
-    r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング|楽器|陶器|家具|製紙|紡績|織物|染色|鋳造|"
-    r"金属|鋼材|木材|石材|建材|電工|通信|旅行|百貨店|製粉|青果|米穀|眼鏡|宝飾|映像|航空|鉄道|自動車|モーターズ|石油|"
-    r"ガス|電力|リサイクル|ビルサービス|メンテナンス|レンタカー|トラベル|アパレル|コスメティックス?"
-)

@@ -151,8 +151,6 @@ _PLACE_OF_WORK = re.compile(
     r"^(?:[A-Z][\w'’.]* ){2,}(?:School|University|College|Academy|Hospital|Clinic|Museum|Library|"
     r"Church|Bank|Institute)$"
 )
-
-
 _ORGANISATION = re.compile(
     rf"(?:{LEGAL.pattern})|(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
 )

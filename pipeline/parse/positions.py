@@ -18,6 +18,7 @@ from .facts.positions import (
     UNIT,
     UNIT_ENDING,
     WEAK_UNIT,
+    WORK,
 )
 from .position import Position, PositionKind
 from .positions_english import parse_english
@@ -60,12 +61,6 @@ _AGENT = re.compile(
 )
 
 
-# `プロダクト開発`: a unit that says no more than what it does.
-_WORK = re.compile(
-    r"(?:プロダクト|サービス|システム|ソフトウェア|アプリ|ゲーム|事業|商品|製品|技術|研究|経営|人事|広報|法人|海外|国内|新規事業|"
-    r"マーケティング|デザイン|データ|コンテンツ|ブランド|営業|採用|品質|生産|購買|物流|顧客|店舗|施設)"
-    r"(?:開発|企画|推進|戦略|営業|管理|支援|運用|運営|設計|制作|編集|統括)"
-)
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
     "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀", "専営学会総経発団図区医済実県点当検労広舗渉醸"
@@ -261,7 +256,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.7
     if _AGENT.fullmatch(bare):
         return "title", 0.5
-    if _WORK.fullmatch(bare):
+    if WORK.fullmatch(bare):
         return "department", 0.5
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..model import Check, Contact, Field, LineRef
 from ..text.widths import comparable
 from .assign import Assignment
-from .facts.positions import ENGLISH_TITLE, PROFESSIONS
+from .facts.positions import ENGLISH_TITLE, PRACTICES, PROFESSIONS
 from .fields import make_field
 from .layout import below, beside
 from .position import Position, PositionKind
@@ -74,10 +74,6 @@ _PROFESSIONAL = re.compile(
 )
 
 
-# What an office is opened with; the licences beside these are further qualifications.
-_PRACTICE = re.compile(
-    r"(?:特定|認定|申請取次)?(?:弁護士|税理士|公認会計士|司法書士|行政書士|弁理士|社会保険労務士|土地家屋調査士|海事代理士|不動産鑑定士)"
-)
 _ACADEMIC = re.compile(
     r"教授|学長|学部長|講師|助教|研究員|院長|医師|医長|professor|lecturer|researcher", re.IGNORECASE
 )
@@ -131,7 +127,7 @@ def _settled(
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
             practises &= lone or (_beside_title(segment, positions) and not licensed)
-            practises &= not posted or bool(_PRACTICE.fullmatch(position.text))
+            practises &= not posted or bool(PRACTICES.fullmatch(position.text))
             degree = degreed and bool(_DEGREE.match(position.text))
             degree &= any(
                 _same_block(segment, other)

@@ -66,6 +66,7 @@ def sound_alike(kana: str, romaji: str) -> bool:
 
 
 def find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) -> Spelling | None:
+    """The line of `segments` that reads the name `guess`, which stands in `anchor`, in kana."""
     best: Spelling | None = None
     for segment in segments:
         if segment is anchor or not is_kana(no_space(bare_reading(segment)).replace("・", "")):
@@ -143,6 +144,7 @@ def _unknown_reading(line: str, guess: NameGuess, anchor: Segment, segment: Segm
 
 
 def as_hiragana(line: str, aligned: str) -> str:
+    """`line` in hiragana where its one gap parts two words, `aligned` else."""
     words = one_space(to_hiragana(line))
     return words if words.count(" ") == 1 else aligned
 
@@ -150,6 +152,7 @@ def as_hiragana(line: str, aligned: str) -> str:
 def find_romaji(
     guess: NameGuess, anchor: Segment, segments: Sequence[Segment], locals_: tuple[str, ...]
 ) -> Spelling | None:
+    """The line of `segments` that spells the name in Latin letters; `locals_` are mailboxes."""
     best: Spelling | None = None
     for text, parts in _latin_lines(anchor, segments):
         segment = parts[0]

@@ -86,3 +86,39 @@ ENGLISH_LAST = re.compile(
     r"\b(?:university|institute|college|school|academy|museum|bank|ministry|chamber|association|society)\s(?:of|for)\b",
     re.IGNORECASE,
 )
+
+# What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
+TRADE = re.compile(
+    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
+    r"焼肉|焼鳥|割烹|民宿|の宿|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
+    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店)$|"
+    r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
+    re.IGNORECASE,
+)
+
+# Such names end what may stand over the name proper, set as large: `花とみどりの店`.
+KIND = re.compile(
+    r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
+)
+
+# The corporation, and what it runs (医療法 第39条).
+MEDICAL = re.compile(r"(?:社会|特定)?医療法人")
+PRACTICE_OF_CARE = re.compile(
+    r"(?:歯科|眼科|皮膚科|耳鼻咽喉科|小児科|医院|病院|クリニック|診療所|整形外科)$"
+)
+DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
+
+# What goes on with a name and is no name itself; the fields that firms are called after.
+SUFFIX = re.compile(
+    r"(?:ホールディングス|パートナーズ|コーポレーション|インターナショナル|インダストリーズ?|"
+    r"エンタープライズ|アソシエイツ|テクノロジーズ?|ソリューションズ?|システムズ?|ワークス)"
+)
+FIELD = re.compile(
+    r"総合研究所|精工|工業|産業|興業|商事|物産|電機|電気|電子|機械|化学|化成|製薬|食品|建設|不動産|住宅|印刷|出版|運輸|物流|"
+    r"倉庫|ソフト|ソフトウェア|システムズ?|テクノロジー|エンジニアリング|コンサルティング|デザイン|サービス|"
+    r"フーズ|観光|警備(?:保障)?|海運|繊維|農園|酒造|硝子|造園|土木|写真館|ロボティクス|メディカル|ヘルスケア|バイオ|"
+    r"エナジー|エネルギー|マテリアル|ファーマ|メディア|ネットワークス?|エレクトロニクス|ケミカル|ハウジング|"
+    r"ロジスティクス|リサーチ|キャピタル|プランニング|トレーディング|楽器|陶器|家具|製紙|紡績|織物|染色|鋳造|"
+    r"金属|鋼材|木材|石材|建材|電工|通信|旅行|百貨店|製粉|青果|米穀|眼鏡|宝飾|映像|航空|鉄道|自動車|モーターズ|石油|"
+    r"ガス|電力|リサイクル|ビルサービス|メンテナンス|レンタカー|トラベル|アパレル|コスメティックス?"
+)
