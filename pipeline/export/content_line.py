@@ -65,7 +65,8 @@ def split_escaped(value: str, separator: str) -> tuple[str, ...]:
 def quote_param(value: str) -> str:
     """A parameter value, quoted where it must be; what it may never hold is left out."""
     safe = "".join(c for c in value if c >= " " and c not in '"\x7f')
-    return f'"{safe}"' if any(c in ",;:" for c in safe) else safe
+    # A backslash escapes nothing here, but some readers take it to escape what follows it.
+    return f'"{safe}"' if any(c in ",;:\\" for c in safe) else safe
 
 
 def write_line(line: ContentLine) -> str:

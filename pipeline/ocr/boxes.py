@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ..geometry import order_quad
 from ..model import Pixels
 
 Corners = NDArray[np.float32]
@@ -90,10 +91,8 @@ def boxes_of(text_map: NDArray[np.float32], width: int, height: int) -> tuple[Te
 
 def order_corners(points: NDArray[np.float32]) -> Corners:
     """The corners of a rectangle from the top left on, clockwise, for slopes below 45 degrees."""
-    by_x = points[np.argsort(points[:, 0], kind="stable")]
-    left = by_x[:2][np.argsort(by_x[:2, 1], kind="stable")]
-    right = by_x[2:][np.argsort(by_x[2:, 1], kind="stable")]
-    return np.array([left[0], right[0], right[1], left[1]], np.float32)
+    # Sorted by x alone, the top of a thin column that leans a little would be its left side.
+    return np.array(order_quad(points), np.float32)
 
 
 def _mean_inside(text_map: NDArray[np.float32], contour: cv2.typing.MatLike) -> float:

@@ -14,6 +14,7 @@ from .joins import is_standing, is_vertical, join_boxes
 from .order import in_reading_order
 from .qr import read_qr
 from .rapid import RapidOcrEngine
+from .reach import reach_down
 from .ruby import gather_ruby
 from .second_look import is_doubtful, look_again, place
 from .signs import respell, right_signs
@@ -55,7 +56,8 @@ def _read_by_boxes(image: Pixels, engine: RapidOcrEngine, second: Engine | None)
     else:
         boxes = turn_boxes(found, image.shape[1], image.shape[0], rotation)
     vertical = is_vertical(boxes)
-    whole = reach_strokes(pixels, join_boxes(boxes, vertical=vertical, pixels=pixels))
+    joined = join_boxes(boxes, vertical=vertical, pixels=pixels)
+    whole = reach_strokes(pixels, reach_down(pixels, joined) if vertical else joined)
     read = (_read_line(pixels, box, engine, second) for box in whole)
     lines = [line for line in read if line is not None]
     ordered = gather_ruby(in_reading_order(lines, vertical=vertical))

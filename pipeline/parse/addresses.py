@@ -73,7 +73,7 @@ def judge_address(
     if repaired:
         checks.append(Check("code-repair", True, repaired))
         code = repaired
-    with_building = mend_building(text)
+    with_building = text if clear else mend_building(text)
     if with_building != text:
         checks.append(Check("building-repair", True, with_building))
         text = with_building

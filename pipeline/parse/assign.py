@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ..text.kana import is_kana, to_hiragana
@@ -18,9 +18,9 @@ from .company import (
     native_of,
 )
 from .company_lines import GROUP
-from .facts.organisations import LEGAL
+from .facts.organisations import ENGLISH_LEGAL, LEGAL
 from .layout import below, beside, distance
-from .name_readings import propose_readings
+from .name_readings import align_romaji, propose_readings
 from .person import Person, largest_name, name_candidates, settle_person
 from .position import Position
 from .roles import SLOGAN_LATIN, Suit, Surroundings, is_office_label, judge_roles
@@ -49,7 +49,9 @@ def assign_roles(
     labels = [
         s
         for s in segments
-        if is_office_label(s) and (below(s, addresses) or beside(s, addresses)) and s.size < 1.5
+        if is_office_label(s, segments)
+        and (below(s, addresses) or beside(s, addresses))
+        and s.size < 1.5
     ]
     suits = [judge_roles(s, around) for s in segments]
     person, company = _best_pair([s for s in suits if s.segment not in labels], around)
@@ -57,6 +59,9 @@ def assign_roles(
         # `轟測量登記事務所` above its address is the firm, where no other line is.
         person, company = _best_pair(suits, around)
         labels = [s for s in labels if company is None or s not in company.segments]
+    if company and person and _is_spelling(company, person):
+        company = None  # so does that of a freelancer, in Latin letters
+        person = settle_person(replace(person, kana=None, romaji=None), suits, around)
     if company and person and person.kana and set(company.segments) & set(person.kana.segments):
         company = None  # the domain of a one-man firm holds the owner's name
     taken: set[Segment] = set()
@@ -73,12 +78,16 @@ def assign_roles(
             taken -= set(company.segments)  # which is its name in English
         company = native
         taken.update(company.segments)
+    positions: list[tuple[Segment, Position]] = []
+    if company and (cut := _FIRM_AND_BRANCH.fullmatch(company.text)):
+        company = replace(company, text=cut.group(1))
+        branch = Position("department", cut.group(2), 0.7)
+        positions.append((company.segments[-1], branch))
     company_en = None
     if company and any(s.japanese for s in company.segments):
         company_en = english_company(suits, taken, company)
         if company_en:
             taken.update(company_en.segments)
-    positions: list[tuple[Segment, Position]] = []
     for suit in suits:
         if suit.segment in taken or not suit.positions:
             continue
@@ -108,6 +117,23 @@ def assign_roles(
     placed = tuple(s for s in labels if s not in taken)
     further = tuple(s for s in segments if s not in taken and s not in placed)
     return Assignment(person, company, company_en, tuple(positions), placed, further)
+
+
+# `株式会社さくら坂ホーム 中野店`: where in the firm somebody works.
+_FIRM_AND_BRANCH = re.compile(
+    rf"(\S*(?:{LEGAL.pattern})\s?\S+)[\s　]"
+    r"(\S{1,8}(?:支店|支社|支部|営業所|出張所|事業所|工場|本店|店))"
+)
+
+
+def _is_spelling(company: CompanyName, person: Person) -> bool:
+    """Whether a "company" in Latin letters is how the name of `person` is spelled."""
+    latin = all(s.latin for s in company.segments)
+    if not latin or person.guess.script == "latin" or ENGLISH_LEGAL.search(company.text):
+        return False
+    split = person.guess.split
+    found = align_romaji(company.text, split.family, split.given)
+    return found is not None and found.score >= 0.6
 
 
 _PERSON = 1.5  # nearly every card names somebody

@@ -51,6 +51,7 @@ def last_resort(
         and len(re.findall(r"[^\W\d_]", s.segment.plain)) >= 2
         and not re.search(r"\d{3}|[〇一二三四五六七八九]{3}", s.segment.plain)
         and s.segment.confidence > 0.8
+        and len(_WARES.findall(s.segment.plain)) < 2
     ]
     large = [s for s in free if s.segment.size >= 0.95]
     free = large or (free if len(free) < 3 else [])
@@ -72,6 +73,7 @@ def last_resort(
     return CompanyName(text, parts, best.company, 0.0, best.domain_likeness)
 
 
+_WARES = re.compile(r"[・／/、|｜]")  # `取材・執筆・編集` is what somebody does
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
 _PUBLIC = re.compile(
     r"^\S{1,4}[都道府県市区町村]\S*(?:委員会|センター|局|署|所|場|館|院|園|校|機構|部)$"

@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from ..text.romaji import fold_romaji
 from ..text.widths import no_space
 from .facts.organisations import (
+    BEGINNINGS,
+    CORPORATION,
     DEPARTMENT_OF_CARE,
     ENDINGS,
     ENGLISH_LEGAL,
@@ -19,7 +21,10 @@ from .facts.organisations import (
     LEGAL_FORMS,
     MEDICAL,
     PRACTICE_OF_CARE,
+    RUN_BY_IT,
+    SECT,
     SUFFIX,
+    TEMPLE,
     TRADE,
 )
 from .layout import below, beside, distance
@@ -81,6 +86,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
             return False
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
+    if two.positions and all(is_licence(p.text) for p in two.positions):
+        return False  # 歯科衛生士 under the clinic
     if (
         one.positions
         and all(is_licence(p.text) for p in one.positions)
@@ -94,6 +101,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         known = two.domain_likeness >= 0.5 and second.japanese
         least = 0.5 if known else 0.7  # brackets stand higher
         return two.other < 2.0 and second.size > least * first.size
+    tail = no_space(second.plain)
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     if first.latin and one.positions and one.domain_likeness < 0.5:
@@ -106,13 +114,19 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         and not two.positions
     ):
         return first.size > 0.4 * second.size  # the corporation over its clinic
+    if SECT.match(plain) and TEMPLE.match(tail):
+        return first.size > 0.4 * second.size
+    if MEDICAL.match(plain) and tail.endswith("科") and second.size > 1.1 * first.size:
+        return True  # `さいとう内科・循環器内科`, larger than its corporation
+    named = CORPORATION.match(plain) and not CORPORATION.fullmatch(plain)
+    if named and RUN_BY_IT.search(tail) and not tail.startswith(("附属", "付属", "法人")):
+        return first.size > 0.4 * second.size and all(p.sureness <= 0.6 for p in two.positions)
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
     if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
         return False  # `Timber Co.` over its laboratory
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
-    tail = second.plain.replace(" ", "")
     ratio = first.size / max(second.size, 0.01)
     if KIND.search(plain) and not two.positions and two.other < 1.0 and 0.8 < ratio < 1.25:
         weak = all(p.sureness <= 0.6 for p in one.positions)
@@ -168,7 +182,9 @@ _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
-    if not TRADE.fullmatch(first.plain) or LEGAL.search(second.plain) or two.positions:
+    if not TRADE.fullmatch(first.plain) or LEGAL.search(second.plain):
+        return False
+    if any(p.sureness > 0.6 for p in two.positions) or BEGINNINGS.match(second.plain):
         return False
     known = any(p.sureness > 0.6 for p in one.positions)
     near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25

@@ -21,8 +21,14 @@ _NAME_AND_KANA = re.compile(
 _KANA_AND_NAME = re.compile(r"^([ァ-ヺー\s　]{4,}|[ぁ-ゖ\s　]{4,}?)[\s　]+(\S*[㐀-鿿].*)$")
 # `（おおしろ ゆかり）　インテリアコーディネーター`
 _KANA_IN_BRACKETS = re.compile(r"([(（][ぁ-ゖァ-ヺー\s　]{3,}[)）])[\s　]*([^\s　)）].+)")
+# `こぐれ けい / Kei Kogure`
+_KANA_AND_LATIN = re.compile(r"([ぁ-ゖァ-ヺー\s　]{3,}?)\s*[/／|｜]\s*([A-Z][A-Za-z.\s'\-]{3,})")
+_LATIN_AND_KANA = re.compile(r"([A-Z][A-Za-z.\s'\-]{3,}?)\s*[/／|｜]\s*([ぁ-ゖァ-ヺー\s　]{3,})")
+_NAME_STROKE_POST = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)\s*[/|]\s*([A-Z].+)")
 _FORMER_AND_KANA = re.compile(r"([(（]旧姓[^)）]*[)）])[\s　]*([ぁ-ゖァ-ヺー\s　]{3,})")
-_NAME_AND_DEGREE = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)[,\s]+(\S{2,8})$")
+_NAME_AND_DEGREE = re.compile(
+    r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*?)+)((?:(?:,\s*|\s+)(?:[A-Z][A-Za-z.]{1,6}|Dr\. Eng\.))+)$"
+)
 
 
 def cut_glued(segments: Sequence[Segment]) -> list[Segment]:
@@ -52,14 +58,24 @@ def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:
     """`largest` is how large the card's largest name is set: a smaller one is none."""
     text = segment.text
     degree = _NAME_AND_DEGREE.fullmatch(text)
-    if degree and CERTIFICATE.match(degree.group(2)) and judge_name(degree.group(1)):
-        yield from _cut(segment, degree.group(1), degree.group(2))
-        return
+    if degree and judge_name(degree.group(1)):
+        behind = [d for d in re.split(r",\s*", degree.group(2).strip(" ,")) if d]
+        if all(map(CERTIFICATE.match, behind)):
+            yield from _cut(segment, degree.group(1), ", ".join(behind))
+            return
     if former := _FORMER_AND_KANA.fullmatch(text):
         yield from _cut(segment, *former.groups())
         return
     if bracketed := _KANA_IN_BRACKETS.fullmatch(text):
         yield from _cut(segment, *bracketed.groups())
+        return
+    for pattern in (_KANA_AND_LATIN, _LATIN_AND_KANA):
+        if both := pattern.fullmatch(text):
+            yield from _cut(segment, *both.groups())
+            return
+    posted = _NAME_STROKE_POST.fullmatch(text)
+    if posted and judge_name(posted.group(1)) and _is_post(posted.group(2)):
+        yield from _cut(segment, *posted.groups())  # `Aki Numajiri / Product Designer`
         return
     after, before = _NAME_AND_KANA.fullmatch(text), _KANA_AND_NAME.fullmatch(text)
     if after and _reads(after.group(1), after.group(2)):

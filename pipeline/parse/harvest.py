@@ -9,14 +9,28 @@ from dataclasses import dataclass, replace
 import phonenumbers
 
 from ..model import Check, Icon
-from ..text.widths import one_space
+from ..text.widths import no_space, one_space
+from .attached import (
+    dangling_labels,
+    handles_by_labels,
+    labelled_nearby,
+    labels_of,
+    names_line,
+    with_suffixes_apart,
+)
 from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .hosts import agree_on_hosts, host_of, steps_between
 from .latin_codes import country_told
 from .layout import below, beside
-from .nets import find_emails, find_handles, find_urls, handle_by_icon, service_by_icon
+from .nets import (
+    find_emails,
+    find_handles,
+    find_urls,
+    handle_by_icon,
+    service_by_icon,
+)
 from .offices import country_of
 from .phones import find_phones, kind_by_icon
 from .segments import Segment
@@ -95,14 +109,20 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
             rest.append(segment)
         elif left:
             rest.append(replace(segment, text=left, plain=left, whole=False))
+    sns, rest = handles_by_labels(sns, rest)
+    phones, rest = with_suffixes_apart(phones, rest)
     labels = [s for s in rest if CONTACT_LABEL_ONLY.match(s.plain)]
-    labels += _dangling_labels(phones)
-    phones = [_labelled_beside(segment, phone, labels, region) for segment, phone in phones]
+    labels += dangling_labels(phones)
     numbered = [segment for segment, _ in phones]
+    labels += [s for s in rest if s not in labels and names_line(s, numbered)]
+    phones = [
+        labelled_nearby(segment, phone, labels_of(segment, labels, numbered), region)
+        for segment, phone in phones
+    ]
     rest = [
         s
         for s in rest
-        if s not in labels or (s.plain in _ALSO_TITLES and beside(s, numbered) is None)
+        if s not in labels or (no_space(s.plain) in _ALSO_TITLES and beside(s, numbered) is None)
     ]
     agreed, linked = agree_on_hosts(emails, urls)
     return Harvest(agreed, linked, tuple(sns), tuple(phones), registration, tuple(rest), region)
@@ -306,26 +326,3 @@ def _left_over(line: str, spans: Sequence[tuple[int, int]]) -> str:
 def _noise(piece: str) -> bool:
     """A lone mark or label that was left behind (an icon read as a letter)."""
     return len(piece) <= 1 or bool(CONTACT_LABEL_ONLY.match(piece)) or piece.lower() in SOCIAL_HOSTS
-
-
-def _dangling_labels(phones: Sequence[tuple[Segment, FoundPhone]]) -> list[Segment]:
-    """Labels at the end of a piece, whose number begins the next (`03-… F` before `03-…`)."""
-    found = []
-    for segment, phone in phones:
-        tail = segment.plain[phone.end :].strip(" |/・")
-        if tail and len(tail) < 8 and CONTACT_LABEL_ONLY.match(tail):
-            found.append(replace(segment, text=tail, plain=tail, whole=False))
-    return found
-
-
-def _labelled_beside(
-    segment: Segment, phone: FoundPhone, labels: Sequence[Segment], region: str
-) -> tuple[Segment, FoundPhone]:
-    if phone.labelled:
-        return segment, phone
-    for label in labels:
-        if segment.ref != label.ref and beside(label, [segment]) is segment:
-            again = find_phones(f"{label.plain} {phone.printed}", region)
-            if again and again[0].labelled:
-                return segment, replace(phone, kind=again[0].kind, labelled=True, label=label.plain)
-    return segment, phone

@@ -20,13 +20,14 @@ from .latin_codes import (
     without_code_behind_city,
 )
 from .name_western import judge_western
+from .positions_english import parse_english
 
 SURE, LIKELY = 1.0, 0.5
 """From these likenesses on a line is one to begin an address with, or joins one."""
 
 # A comma in small print; abbreviations keep their full stop.
 _FULL_STOP = re.compile(
-    r"(?<!\bBldg)(?<!\bSt)(?<!\bNo)(?<!\bAve)(?<!\bRd)(?<!\bCo)(?<!\bMt)(?<!\bLtd)\.\s?(?=[A-Z0-9])"
+    r"(?<!\bBldg)(?<!\bSt)(?<!\bNo)(?<!\bAve)(?<!\bRd)(?<!\bCo)(?<!\bMt)(?<!\bLtd)(?<!\bRm)(?<!\bFl)\.\s?(?=[A-Z0-9])"
 )
 _STOP_BEHIND_WHOLE = re.compile(
     r"(\b(?:Street|Road|Avenue|Lane|Colony|Nagar|Layout|Building|Floor|Tower)(?:\s\d+)?|"
@@ -42,6 +43,7 @@ _WORDS = {
         "berlin bldg"
     ).split()
 }
+_COMPANY_NUMBER = re.compile(r"\(?(?:ABN|ACN|UEN|CIN|GSTIN|VAT|Co\. Reg)\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|est\.?|established)\s(?:in\s)?\d{4}", re.IGNORECASE)
 _PHONE_LIKE = re.compile(
     r"(?<!\d)\d{7,}|\+\s?\d|\(\d{2,4}\)\s?\d{3}|\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b"
@@ -101,7 +103,7 @@ def likeness(plain: str) -> float:
         score += 0.4
     elif "," in plain:
         score += 0.3
-    if _reads_as_sentence(plain) or _is_post(plain):
+    if _reads_as_sentence(plain) or _is_post(plain) or _is_unit(plain):
         score -= 0.8
     return score
 
@@ -116,6 +118,7 @@ def is_foreign(plain: str) -> bool:
         or CONTACT_LABEL.search(plain)
         or _PHONE_LIKE.search(without_code_behind_city(plain))
         or _SINCE.fullmatch(plain)
+        or _COMPANY_NUMBER.match(plain)
     )
 
 
@@ -239,6 +242,18 @@ def _is_post(plain: str) -> bool:
     return bool(ENGLISH_TITLE.search(plain)) and not (
         re.search(r"\d", plain) or STREET.search(plain) or PART.search(plain)
     )
+
+
+def _is_unit(plain: str) -> bool:
+    """Whether a line names units and nothing else: `Osaka Office, Audit Division 2`."""
+    found = parse_english(plain)
+    units = bool(found) and all(p.kind == "department" and p.sureness >= 0.7 for p in found)
+    return units and bool(_UNIT_WORD.search(plain)) and not STREET.search(plain)
+
+
+_UNIT_WORD = re.compile(
+    r"\b(?:office|branch|division|div|dept|department|section|group|team)\b", re.IGNORECASE
+)
 
 
 def _reads_as_sentence(plain: str) -> bool:

@@ -47,8 +47,14 @@ _LABELLED_HANDLE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SPACED_HANDLE = re.compile(
-    r"(?:^|[\s/|])(instagram|insta|tik\s*tok|facebook|linked\s*in|you\s*tube|git\s*hub|threads|skype|"
-    r"twitter|we\s*chat)\s+([a-z0-9][a-z0-9_.\-]{2,40})$",
+    r"(?:^|[\s/|])(instagram|insta|インスタ(?:グラム)?|tik\s*tok|facebook|linked\s*in|you\s*tube|git\s*hub|"
+    r"threads|skype|twitter|we\s*chat|line\s*id|fb)\s+([a-z0-9][a-z0-9_.\-]{2,40})(?=$|\s)",
+    re.IGNORECASE,
+)
+# `LinkedIn /in/taro-yamada`, `in taro-yamada`: the profile's path, or the mark read as letters
+_PROFILE_PATH = re.compile(
+    r"(?:^|(?<=[\s/|]))(?:linked\s*in\s*[:：]?\s*)?(/?in/[\w\-%]{3,60})/?(?=$|\s)|"
+    r"^in\s([a-z]+(?:-[a-z0-9]+)+)$",
     re.IGNORECASE,
 )
 # A word with a capital alone is a name; the name of the service itself is no handle.
@@ -219,17 +225,33 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
         found.append(
             FoundText(start, match.end(), value, value, checks, service or _likely_service(handle))
         )
-    if not found:
-        for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            value = match.group(2).rstrip(".")
-            service = _service_named(match.group(1))
-            if not service or not re.search("[A-Za-z]", value):
-                continue  # `F A X: 03-…` is no handle on X
-            checks = (Check("service-named", True),)
-            found.append(FoundText(match.start(), match.end(), value, value, checks, service))
-    return tuple(found)
+    for match in _PROFILE_PATH.finditer(line):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        value = match.group(1) or match.group(2)
+        checks = (Check("service-named", True),)
+        found.append(FoundText(match.start(), match.end(), value, value, checks, "LinkedIn"))
+    for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        if any(match.start() < f.end and f.start < match.end() for f in found):
+            continue
+        value = match.group(2).rstrip(".")
+        service = _service_named(match.group(1))
+        if not service or not re.search("[A-Za-z]", value):
+            continue  # `F A X: 03-…` is no handle on X
+        checks = (Check("service-named", True),)
+        found.append(FoundText(match.start(), match.end(), value, value, checks, service))
+    return tuple(sorted(found, key=lambda handle: handle.start))
+
+
+def handle_by_label(label: str, text: str) -> FoundText | None:
+    """The handle that stands as `text` beside or under a `label` that names its service."""
+    service = _service_named(label.strip(" .:：()（）"))
+    bare = re.fullmatch(r"@?(?=\S*[A-Za-z])[\w.\-]{3,40}", text, re.ASCII)
+    if not service or not bare:
+        return None
+    return FoundText(0, len(text), text, text, (Check("service-named", True, service),), service)
 
 
 def _service_named(word: str) -> str:

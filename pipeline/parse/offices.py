@@ -31,6 +31,9 @@ _CODE_LAST = re.compile(
 _BROKEN_CODE = re.compile(r"^\d{2,3}-?\d{2,4}\s*(?=[一-鿿])")
 _LABEL = re.compile(r"^(?:住所|所在地|address|add)\s*[:：.]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^[\W_]*[〒テデ干〠=]?\s*")
+_PUBLIC = re.compile(
+    r"(?:議会|警察署|消防署|消防本部|税務署|保健所|[県市区町村道府都]庁|役所|役場|教育委員会)$"
+)
 _LOCALITY = re.compile(r"[都道府県市区町村郡].{0,12}?(?:[0-9]|[一二三四五六七八九十]+(?:丁目|番))")
 
 
@@ -53,13 +56,20 @@ def find_offices(segments: Sequence[Segment]) -> tuple[Office, ...]:
 
 
 def _with_codes_below(offices: list[Office], free: Sequence[Segment]) -> list[Office]:
-    """`offices` with the postal code that stands alone right below an address."""
+    """`offices` with the postal code that stands alone right below an address.
+
+    One lone code and one address without a code belong together wherever they stand.
+    """
     taken = {segment for office in offices for segment in office.segments}
     codes = [s for s in free if s not in taken and _only_code(s)]
+    bare = [office for office in offices if not office.code and not office.latin]
+    lone = codes[0] if len(codes) == len(bare) == 1 else None
     found = []
     for office in offices:
         last = office.segments[-1]
         under = None if office.code else below(last, codes) or beside(last, codes)
+        if office in bare:
+            under = under or lone
         if under is not None:
             codes.remove(under)
             code = split_code(under.plain)[1]
@@ -104,7 +114,9 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
             rest = stripped
         if not _is_address(rest):
             return None
-        return _grow(segment, [segment], rest, None, None, before, free)
+        found = _grow(segment, [segment], rest, None, None, before, free)
+        # `奈良県斑鳩町` alone is who the card is of.
+        return None if _is_city(found.text) and segment.size > 1.2 else found
     if len(before) > 14 or LEGAL.search(before):
         return None
     if rest and not _is_address(rest) and not re.search(r"[一-鿿]", rest):
@@ -113,9 +125,9 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
         return _grow(segment, [segment], rest, code, segment, before, free)
     others = [s for s in free if s is not segment]
     following = _right_beside(segment, others)
-    if following is None or not _is_address(following.plain):
+    if following is None or not _opens_address(following.plain):
         following = below(segment, others)
-    if following is None or not _is_address(following.plain):
+    if following is None or not _opens_address(following.plain):
         return None
     return _grow(
         following,
@@ -152,13 +164,14 @@ def _with_mended_code(office: Office, free: Sequence[Segment]) -> Office:
 
 def _only_code(segment: Segment) -> bool:
     _, code, rest = split_code(segment.plain)
-    return code is not None and not rest
+    return code is not None and not rest.strip(")）")
 
 
 def _is_address(text: str) -> bool:
     squeezed = no_space(text)
     unit = UNIT.fullmatch(squeezed) and not re.search(r"\d|号室$", squeezed)  # 804号室 is none
-    if LEGAL.search(squeezed) or unit:
+    public = _PUBLIC.search(squeezed) and not re.search(r"\d", squeezed)
+    if LEGAL.search(squeezed) or unit or public:
         return False
     if starts_like_address(squeezed):
         prefecture, rest = split_prefecture(squeezed)
@@ -167,6 +180,18 @@ def _is_address(text: str) -> bool:
         within = split_city(rest)[1]
         return bool(ADDRESS_NUMBER.search(within) or re.fullmatch(r"\D{2,}\d{1,5}", within))
     return bool(_LOCALITY.search(squeezed) and ADDRESS_NUMBER.search(squeezed))
+
+
+def _opens_address(text: str) -> bool:
+    """Whether an address stands or begins in `text`, right behind its postal code."""
+    return _is_address(text) or _is_city(text)
+
+
+def _is_city(text: str) -> bool:
+    """Whether `text` is a city and no more; the town stands below it."""
+    prefecture, rest = split_prefecture(no_space(text))
+    city, rest = split_city(rest, prefecture)
+    return bool(city and not rest)
 
 
 def _grow(
@@ -215,10 +240,17 @@ def _as_figures(letters: re.Match[str]) -> str:
 
 
 def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None:
-    """What goes on on the same row; what stands far off belongs to the next column."""
+    """What goes on on the same row; what stands far off belongs to the next column.
+
+    So does what begins where the line above it does, which stands beside something, too.
+    """
     found = beside(segment, others)
     em = segment.height / (1.0 if segment.vertical else max(segment.aspect, 0.5))
-    return found if found and found.left - segment.right < 4.5 * em else None
+    if found is None or found.left - segment.right >= 4.5 * em:
+        return None
+    heads = [s for s in others if s is not found and abs(s.left - found.left) < 0.3 * em]
+    over = [s for s in heads if below(s, [found]) and not beside(segment, [s])]
+    return None if over and found.left - segment.right > em else found
 
 
 _LATIN_BUILDING = re.compile(r"#?[\w\-.'’ ]*\d+(?:[FfB]|F-[A-Z]|F?\s?号室)?")
@@ -237,6 +269,8 @@ def _goes_on(text: str, segment: Segment) -> bool:
         return False
     # `栄町スクエア` begins like a town of that name, but names no lot.
     another = starts_like_address(plain) and _is_address(plain)
+    if _is_city(text) and not split_prefecture(plain)[0]:
+        another = False  # `日の出町2-27` below `仙台市宮城野区` is no town in Tokyo
     behind = _CODE_LAST.fullmatch(segment.plain)
     if behind and not another:
         plain = no_space(behind.group(1))
@@ -253,7 +287,7 @@ def _goes_on(text: str, segment: Segment) -> bool:
     return bool(
         (BUILDING.search(plain) and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))
         or re.fullmatch(r"[ァ-ヺー・]{3,}[^\d]{0,8}\d{2,4}", plain)
-        or re.search(r"(?:\d+-?[FＦ](?:-[A-Z])?|\d+階|-\d{2,4}|号室?)$", plain)
-        or re.fullmatch(r"[\u4e00-\u9fffァ-ヺー]{2,8}[内前]", plain)
+        or re.search(r"(?:\d+-?[FＦ](?:-[A-Z])?|\d+階|-\d{2,4}|(?<!番)号室?|[A-Z]-\d{1,4})$", plain)
+        or re.fullmatch(r"[\u4e00-\u9fffァ-ヺー]{2,8}[内前]|\S*[ァ-ヺー]{2}\S*内", plain)
         or (segment.latin and re.fullmatch(r"[A-Z#][^\d]*\d{1,4}\S{0,3}", plain))
     )

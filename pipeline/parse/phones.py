@@ -19,9 +19,9 @@ _NUMBER = re.compile(
 )
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
-    r"\s*\(\s*(代表?|直通|大代表|携帯|フリ[ー一]?(?:ダイヤル|コ[ー一]ル)|main|direct|f\s?a\s?x|mobile|cell|"
-    r"t\s?e\s?l|toll.?free|free)[^)\d]{0,6}\)?|"
-    r"\s*\(\s*\)|\s*(?:代表|直通)\s*$",
+    r"\s*\(\s*(?:[㐀-鿿]{0,4}(?=代表|直通))?(代表?|直通|大代表|携帯|フリ[ー一]?(?:ダイヤル|コ[ー一]ル)|main|direct|f\s?a\s?x|mobile|cell|"
+    r"t\s?e\s?l|toll.?free|free|rep|dir|ダイ[ヤア]ルイン)[^)\d]{0,12}\)?|"
+    r"\s*\(\s*\)|\s*(?:代表|直通|ダイ[ヤア]ルイン|direct|main)\s*$",
     re.IGNORECASE,
 )
 _BY_ICON: dict[str, PhoneKind] = {
@@ -151,6 +151,8 @@ def _read_number(
         extension, beyond = _extension_at(line, end + len(suffix))
         suffix = line[end:beyond]
     label_at, kinds = _kinds_before(before)
+    if "から" in before[label_at:]:
+        kinds = ["tel"]  # `携帯・IP電話からは 055-…` is called from one
     kind, labelled = _decide_kind(kinds, suffix, e164, printed)
     checks = (Check("phone-valid", valid, printed),)
     label = before[label_at:].strip() if kinds else ""
@@ -160,7 +162,7 @@ def _read_number(
             start, end + len(suffix), printed, e164, kind, labelled, extension, checks, label
         )
     ]
-    if {"tel", "fax"} <= set(kinds) and re.search(r"[&＆/・･]", before[label_at:]):
+    if {"tel", "fax"} <= set(kinds) and re.search(r"[&＆/・･と]", before[label_at:]):
         # One number for both: `TEL&FAX`.
         phones = [
             FoundPhone(start, end, printed, e164, "tel", True, extension, checks, label),
@@ -252,9 +254,9 @@ def _decide_kind(
         return by_range, True
     if "fax" in said:
         return "fax", True
-    if "代" in said or "main" in said or said == "()":  # a lost character: (代)
+    if "代" in said or "main" in said or "rep" in said or said == "()":  # a lost character: (代)
         return "main", True
-    if "直通" in said or "direct" in said:
+    if "直通" in said or "dir" in said or "ルイン" in said:
         return "direct", True
     if "携帯" in said or "mobile" in said or "cell" in said:
         return "mobile", True

@@ -18,6 +18,7 @@ _PROSE = re.compile(
     r"^(?:a|an|the|your|our|we|for|with|to)\b|\b(?:the|your|our|you|we|us|together|tomorrow|since)\b|[!?]$",
     re.IGNORECASE,
 )
+_ADMITTED = re.compile(r"(?:admitted|member of|qualified|licensed in|registered in)\b", re.I)
 _REGION = re.compile(
     r"(?:"
     + "|".join(re.escape(name) for name in COUNTRIES)
@@ -31,6 +32,13 @@ _RANKED = re.compile(
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(r"office of the \w+$|(?:desk|board) of \w+$", re.IGNORECASE)
 _AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORECASE)
+_FIELD_ENDING = re.compile(r"(?:[ts]ion|ment|ing|ance|ity|ics)s?$")
+# `R&D Dept. Thin Film Design Sect.`
+_UNIT_THEN_UNIT = re.compile(
+    r"(?<=\b(?:Dept|Sect)\.)\s(?=[A-Z].*\b(?:Dept|Div|Sect|Group|Team|Section|Office)\b)"
+    r"|(?<=\bDiv\.)\s(?=[A-Z].*\b(?:Dept|Div|Sect|Group|Team|Section|Office)\b)"
+)
+_BARE_UNIT = re.compile(r"(?:dept|div|sect|grp|department|division|section)\.?", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
     r"judicial|administrative|consulting)\s+(?:office|firm|corporation)|"
@@ -64,16 +72,19 @@ def _is_field(words: list[str]) -> bool:
 def parse_english(plain: str) -> tuple[Position, ...]:
     # `OTR/L` is one, `Promoter/Photographer` two.
     plain = _BAR.sub(" | ", plain)
-    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•]\s+", plain)
-    parts = [p.strip() for p in parted if p.strip()]
+    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•–—]\s+|\s-\s", plain)
+    parts = [p.strip(" ,") for p in parted if p.strip(" ,")]
     if len(parts) == 1:
         parts = _split_commas(plain)
+    if len(parts) == 1:
+        parts = [p.strip() for p in _UNIT_THEN_UNIT.split(plain)]
     found: list[Position] = []
     kinds = [_classify_english(part) for part in parts]
     listed = "/" in plain and any(k and k[0] == "title" for k in kinds)
     for part, kind in zip(parts, kinds, strict=True):
         if kind is None and listed and re.fullmatch(r"[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,2}", part):
-            kind = ("title", 0.6)  # `Promoter/Photographer`
+            field = _FIELD_ENDING.search(part)
+            kind = ("department", 0.5) if field else ("title", 0.6)  # `Promoter/Photographer`
         if kind is None and found and found[-1].kind == "title":
             kind = ("department", 0.5)  # `Regional Manager, Supply Chain`
         if kind is None:
@@ -86,7 +97,7 @@ def _split_commas(plain: str) -> list[str]:
     """`Associate Professor, Ph.D.` is two; `Vice President, Sales` is a title with its field."""
     parts = [p.strip() for p in plain.split(",") if p.strip()]
     if len(parts) < 2:
-        return [plain]
+        return [plain.rstrip(" ,")]
     tail = parts[1:]
     if all(_REGION.fullmatch(p) for p in tail):
         return [plain]  # `Country Head, Japan`
@@ -97,6 +108,12 @@ def _split_commas(plain: str) -> list[str]:
         return parts
     if all(k is not None for k in kinds) and kinds[0] and kinds[0][0] == "title":
         return parts  # `Team Leader, Salmon Team, Seafood Dept. III`
+    named = [k[0] if k else "" for k in kinds]
+    if set(named[:-1]) == {"department"} and named[-1] == "title":
+        return parts  # `Global Procurement Dept., Assistant Manager`
+    units = set(named) == {"department"}
+    if units and all(len(part.split()) > 1 for part in parts):
+        return parts  # `Global Markets, Fixed Income Sales`
     return [plain]
 
 
@@ -112,8 +129,12 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return "department", 0.8
     if _FIRM.search(part) and not ENGLISH_FIELD.fullmatch(part):
         return None
+    if _BARE_UNIT.fullmatch(part) or _ADMITTED.match(part):
+        return None
     if re.fullmatch(r"head\s?(?:office|quarters)", part, re.IGNORECASE):
         return "department", 0.6
+    if re.search(r"\b(?:representative|liaison|branch|regional)\s+office$", part, re.IGNORECASE):
+        return "department", 0.9
     if ENGLISH_FIELD.fullmatch(part):
         return "department", 0.8
     if _is_field(words):
@@ -121,13 +142,13 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
-        r"\b(?:dept|department|division|div|section|unit|team|headquarters|faculty)\.?"
+        r"\b(?:dept|department|division|div|section|sect|unit|team|headquarters|hq|faculty)\.?"
         r"(?:\s(?:no\.?\s?)?(?:\d{1,2}|[IVX]{1,4}))?$",
         part,
         re.IGNORECASE,
     )
     head_unit = re.match(
-        r"(?:dept|department|division|section|office|faculty|school|graduate school|bureau|"
+        r"(?:dept|department|division|section|office|faculty|school|graduate school|college|bureau|"
         r"cent(?:er|re)|laboratory|lab|board)"
         r"\.?\s+(?:of|for)\b",
         part,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Check, Contact, Field, LineRef
@@ -11,7 +11,7 @@ from ..text.widths import comparable
 from .assign import Assignment
 from .facts.positions import ENGLISH_TITLE, PRACTICES, PROFESSIONS
 from .fields import make_field
-from .layout import below, beside
+from .layout import below, beside, distance
 from .position import Position, PositionKind
 from .positions import is_licence, is_profession
 from .segments import Segment
@@ -27,7 +27,7 @@ def with_positions(
     kinds = ("department", "title", "qualification")
     native: dict[str, list[Field]] = {kind: [] for kind in kinds}
     latin: dict[str, list[Field]] = {kind: [] for kind in kinds}
-    for segment, position in _settled(positions, assignment):
+    for segment, position in _one_by_one(_settled(positions, assignment)):
         field = make_field(
             position.text,
             position.text,
@@ -60,6 +60,17 @@ def with_positions(
     )
 
 
+def _one_by_one(
+    positions: Sequence[tuple[Segment, Position]],
+) -> Iterator[tuple[Segment, Position]]:
+    """`positions` with qualifications in a row (`社会福祉士・介護支援専門員`) each for itself."""
+    for segment, position in positions:
+        parts = re.split("[・･]", position.text)
+        each = position.kind == "qualification" and all(map(is_licence, parts))
+        for part in parts if each else [position.text]:
+            yield segment, replace(position, text=part)
+
+
 def _both_languages(
     native: dict[str, list[Field]], latin: dict[str, list[Field]], assignment: Assignment
 ) -> bool:
@@ -80,6 +91,8 @@ _ACADEMIC = re.compile(
 _DEGREE = re.compile(r"\S{0,4}博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 
+_DUTY = re.compile(r"\S{3,}担当")
+_RANK_TITLE = re.compile(r"(?:[係課部室班]長|主任|主査|主事|主幹|参事|次長|補佐)$")
 _CERTIFIED = re.compile(rf"^(?!{PROFESSIONS.pattern}$).*(?:認定|公認(?!会計士|心理師))")
 _GRADED = re.compile(r"第?[一二三四1-4]種|[一二三特123]級|準[一二12]級|博士|修士|学士")
 
@@ -113,10 +126,14 @@ def _settled(
     licensed = any(
         s.ref in with_title and is_licence(p.text) and is_profession(p.text) for s, p in positions
     )
+    ranks = [s for s, p in positions if p.kind == "title" and _RANK_TITLE.search(p.text)]
     posted = False
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
         uncertain = position.kind == "qualification" and position.sureness < 0.8
+        duty = position.kind == "title" and _DUTY.fullmatch(position.text)
+        if duty and segment.ref not in {s.ref for s in ranks} and below(segment, ranks):
+            position = replace(position, kind="department")  # `輸出支援担当` over `係長`
         if position.kind == "qualification" and segment.ref in with_title:
             position = replace(position, kind="title")  # `Engineer, P.E.`
         elif segment.ref in listed:
@@ -127,13 +144,10 @@ def _settled(
             practises = is_profession(position.text) and bool(_PROFESSIONAL.search(company))
             # 一級建築士 beside 設計部長 is a qualification, 税理士 beside 所長 a second title.
             practises &= lone or (_beside_title(segment, positions) and not licensed)
+            practises &= not _over_post(segment, positions)
             practises &= not posted or bool(PRACTICES.fullmatch(position.text))
             degree = degreed and bool(_DEGREE.match(position.text))
-            degree &= any(
-                _same_block(segment, other)
-                for other, p in positions
-                if p.kind == "title" and p is not position
-            )
+            degree &= _by_post(segment, position, positions)
             above = (segment.ref.side, segment.ref.line) <= (line.side, line.line)
             placed = above or _in_title_place(segment, positions, name)
             post = lone and placed and not _GRADED.match(position.text) and not posted
@@ -162,6 +176,27 @@ def _beside_title(segment: Segment, positions: Sequence[tuple[Segment, Position]
     return any(_same_block(segment, other) for other in titles)
 
 
+def _by_post(
+    segment: Segment, degree: Position, positions: Sequence[tuple[Segment, Position]]
+) -> bool:
+    """Whether a doctorate stands on the line of a post or right below it (准教授, 博士（工学）)."""
+    lines = [s for s, _ in positions]
+    native = segment.japanese
+    return any(
+        other.ref == segment.ref
+        or (_same_block(segment, other) and below(other, lines) is segment)
+        or beside(other, lines) is segment
+        for other, p in positions
+        if p.kind == "title" and p is not degree and other.japanese == native
+    )
+
+
+def _over_post(segment: Segment, positions: Sequence[tuple[Segment, Position]]) -> bool:
+    """Whether the line right below is a post: 税理士 over 代表社員 is what that person passed."""
+    posts = [s for s, p in positions if p.kind == "title" and not is_licence(p.text)]
+    return below(segment, [s for s in posts if s is not segment]) is not None
+
+
 def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> set[LineRef]:
     """The lines of blocks that list qualifications, on a card that has a title elsewhere."""
     blocks: list[list[tuple[Segment, Position]]] = []
@@ -178,9 +213,11 @@ def _same_block(one: Segment, other: Segment) -> bool:
     if one.ref == other.ref:
         return True
     like = 0.8 < one.size / max(other.size, 0.01) < 1.25
-    return like and bool(
-        below(one, [other]) or below(other, [one]) or beside(one, [other]) or beside(other, [one])
-    )
+    row = distance(one, other) < _BLOCK and (beside(one, [other]) or beside(other, [one]))
+    return like and bool(row or below(one, [other]) or below(other, [one]))
+
+
+_BLOCK = 0.25  # of the card's height: pieces of a row farther apart belong to two blocks
 
 
 def _is_list(block: Sequence[tuple[Segment, Position]]) -> bool:

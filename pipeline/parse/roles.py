@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..text.widths import no_space
+from .facts.labels import OPENING_HOURS
 from .facts.organisations import (
     BEGINNINGS,
     ENDINGS,
@@ -30,13 +32,18 @@ _SENTENCE = re.compile(
 SLOGAN_LATIN = re.compile(
     r"\b(?:your|you|we|our|for the|to the|better|future|tomorrow|since|first|always|dreams?|"
     r"with|the|beyond|next|smiles?|"
-    r"creating|building|connecting|innovation for|into)\b|^from\s.+\sto\s",
+    r"^admitted|creating|building|connecting|innovation for|into)\b|^from\s.+\sto\s",
     re.IGNORECASE,
 )
 # `ピアノ教室 はしもと`: what it is, and then its name.
 _KIND_AND_NAME = re.compile(rf"\S{{1,8}}{ENDINGS.pattern.removesuffix('$')}\s\S{{2,10}}$")
 # `はるかぜ内科・小児科` is a practice, 循環器内科 a unit.
 _CLINIC = re.compile(r"^[ぁ-ゖァ-ヺー]{2,}\S*(?:科|歯科医院)(?:医院|クリニック)?$")
+_MUNICIPALITY = re.compile(r"(?:東京都|北海道|京都府|大阪府|.{2,3}県)?\S{1,5}[市区町村]|.{2,3}県")
+_KANA_GIVEN = re.compile(r"[㐀-鿿](?:\s?[㐀-鿿]){0,2}[\s　]+[ぁ-ん](?:\s?[ぁ-ん]){1,3}")
+_REQUEST = re.compile(
+    r"こちら|ご依頼|お問い?合わ?せ|ご予約|ご相談|見積|無料|対応|営業中|駐車場|受付中"
+)
 _NUMBER_LINE = re.compile(r"\d{4,}")
 
 
@@ -96,7 +103,7 @@ def name_score(segment: Segment, around: Surroundings, positions: tuple[Position
         score -= 1.5
     if positions and not judged.before:
         score -= 5.0 * max(p.sureness for p in positions)
-    if _SENTENCE.search(segment.plain) or _NUMBER_LINE.search(segment.plain):
+    if _is_sentence(segment.plain) or _NUMBER_LINE.search(segment.plain):
         score -= 4.0
     if around.japanese and segment.latin:
         score -= 5.0
@@ -177,6 +184,8 @@ def company_score(
             score += 2.0
         if SLOGAN_LATIN.search(segment.plain) and not ENGLISH_LEGAL.search(segment.plain):
             score -= 1.5
+    if segment.japanese and segment.size > 1.2 and _MUNICIPALITY.fullmatch(plain):
+        score += 3.0  # a card of the town's mayor
     score += 4.0 * likeness
     score += 1.0 * min(max(segment.size - 1.0, -0.5), 1.5)
     if segment.top < 0.3:
@@ -191,6 +200,8 @@ def company_score(
         score -= 3.0  # 整体院 はしもと ends in no particle
     if len(plain) < 2:
         score -= 4.0
+    if len(re.findall(r"\s[/|]\s", segment.plain)) > 1 and not LEGAL.search(plain):
+        score -= 3.0  # what somebody deals in
     if segment.vertical and segment.latin:
         score -= 1.5  # a motto along the edge
     return score
@@ -208,7 +219,7 @@ def other_score(plain: str) -> float:
     score = 0.0
     if REGISTRATION.search(plain):
         score += 5.0
-    if _SENTENCE.search(plain) and not _is_kind_and_name(plain):
+    if _is_sentence(plain) and not _is_kind_and_name(plain):
         score += 2.5
     if _NUMBER_LINE.search(plain):
         score += 1.5
@@ -216,15 +227,35 @@ def other_score(plain: str) -> float:
         score += 2.0
     if re.match(r"[(（\[〔]?\s*旧姓", plain):
         score += 5.0
+    if OPENING_HOURS.search(plain):
+        score += 3.0
+    if _REQUEST.search(plain):
+        score += 3.0
     if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)(?:\(.*\))?$", plain):
         score += 2.0
     return score
+
+
+def _is_sentence(plain: str) -> bool:
+    """Whether a line is a sentence or a slogan, and no name such as `島 みなと`."""
+    return bool(_SENTENCE.search(plain)) and not _KANA_GIVEN.fullmatch(plain)
 
 
 def _is_kind_and_name(plain: str) -> bool:
     return bool(BEGINNINGS.match(plain) or _KIND_AND_NAME.match(plain))
 
 
-def is_office_label(segment: Segment) -> bool:
-    """Whether this is the name of an office that stands above its address."""
-    return bool(OFFICE_LABEL.match(segment.plain)) and not LEGAL.search(segment.plain)
+def is_office_label(segment: Segment, others: Iterable[Segment] = ()) -> bool:
+    """Whether this is the name of an office that stands above its address.
+
+    `■かえで薬局 中央店` is one where another line of `others` is `かえで薬局`.
+    """
+    if LEGAL.search(segment.plain):
+        return False
+    own = _OFFICE_MARK.sub("", no_space(segment.plain))
+    firms = [name for other in others if len(name := no_space(other.plain)) > 2 and name != own]
+    rest = [own.removeprefix(name) for name in firms if own.startswith(name)]
+    return any(map(OFFICE_LABEL.match, [segment.plain, *rest]))
+
+
+_OFFICE_MARK = re.compile(r"^[■●◆▼・【\[]\s*")

@@ -18,7 +18,9 @@ from .positions import parse_positions
 from .roles import local_likeness
 from .segments import Segment
 
-LATIN_NAME = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*(?:,?\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.\-]*){1,3}")
+LATIN_NAME = re.compile(
+    r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’.\-]*(?:,?\s+[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’.\-]*){1,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)

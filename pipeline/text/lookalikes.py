@@ -11,12 +11,19 @@ _KANJI = "㐀-鿿々"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), right)
     for pattern, right in (
+        *(
+            (rf"(?<=[{_KATAKANA}]){kanji}(?=一[{_KATAKANA}])", kana)  # ルミ工一ル
+            for kanji, kana in zip("工口力二夕卜", "エロカニタト", strict=True)
+        ),
+        (rf"(?<=[A-Za-z])ー(?=[{_KATAKANA}])", "-"),  # no long mark follows a Latin letter
         # A dash or the kanji one inside katakana is the long vowel mark.
         (rf"(?<=[{_KATAKANA}])[一\-‐‑–—―−](?=[{_KATAKANA}])(?![ニ二][三ミ])", "ー"),
         (rf"(?<=[{_KATAKANA}])[I|l丨｜](?=[{_KATAKANA}])", "ー"),
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
         (rf"(?<=[{_HIRAGANA}\s])っ(?=$|\s)", "つ"),  # no word ends in a small one
+        (rf"(?<=[{_HIRAGANA}])っ(?=[あ-おな-のま-もや-ん])", "つ"),  # nor do these double
+        (r"加エ", "加工"),
         (r"第(?=[課部係班]($|\s))", "第一"),  # no stroke is lost so often
         (r"卜(?=ノ)", "ト"),
         (r"釀(?=造)", "醸"),
@@ -46,7 +53,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KATAKANA}]{{2}})一(?=[{_KANJI}])(?![番丁級階号部課室条人般棟館二三郎])", "ー"),
         (rf"(?<=[{_KATAKANA}ー])ニ(?=[階号番丁])", "二"),
         (rf"(?<=[{_KANJI}])ロ(?=[\d\s\-－・町市ビ]|$)", "口"),
-        (rf"(?<=[{_KANJI}])口(?=[{_KATAKANA}]{{2}})", "ロ"),
+        (
+            rf"(?<=[{_KANJI}])口(?=[{_KATAKANA}]{{2}})(?!ビル|タワー|ハイツ|プラザ|センター|マンション)",
+            "ロ",
+        ),
         (rf"(?<=[{_KATAKANA}]{{2}})力(?=[{_KANJI}])(?![学士行量点作率持])", "カ"),
         (r"束(?=[京日海洋急証武])", "東"),
         (r"日木(?=[人国語製社橋])", "日本"),

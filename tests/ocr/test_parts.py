@@ -94,6 +94,18 @@ def test_corners_come_in_one_order(order: list[int]) -> None:
     assert (order_corners(corners[order]) == corners).all()
 
 
+@given(st.floats(-44, 44), st.sampled_from([(300, 20), (20, 300)]), st.permutations(range(4)))
+def test_a_leaning_column_keeps_its_top(
+    slope: float, size: tuple[int, int], order: list[int]
+) -> None:
+    width, height = size
+    upright = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
+    radians = np.radians(slope)
+    turn = [[np.cos(radians), np.sin(radians)], [-np.sin(radians), np.cos(radians)]]
+    corners = (upright @ np.array(turn)).astype(np.float32)
+    assert (order_corners(corners[order]) == corners).all()
+
+
 @settings(deadline=None)
 @given(st.sampled_from([0, 90, 180, 270]), st.integers(1, 60), st.integers(1, 30))
 def test_boxes_turn_with_their_picture(rotation: int, x: int, y: int) -> None:

@@ -24,7 +24,10 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
         "direct",
         r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdir(?=[\s.:：])|\bd(?=[\s.:)：/|])",
     ),
-    ("main", r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard"),
+    (
+        "main",
+        r"代表(?:番号|電話)?|大代|[(（]\s*代\s*[)）]|main(?:\s*line)?|switchboard|general(?=\s*$)",
+    ),
     (
         "mobile",
         r"携[帯带帶](?:電話)?|ケ[ー一-]タイ|モバイル|mobile|mob|cell(?:ular|phone)?|phs|hand\s?phone|\bh\.?\s?p\b|handy|natel|\bm(?=[\s.:)：/|])|\bc(?=[.:：/|])|\bc\s*$",
@@ -48,13 +51,17 @@ EXTENSION = re.compile(r"(?:内線|内|ext(?:ension|n)?\.?|x)\s*[:：.]?\s*(\d{1
 EMAIL_LABEL = r"(?:e\s*-?\s*mail|mail|メ[ー一-]ル(?:アドレス)?|電子メ[ー一-]ル|✉|📧|＠)"
 URL_LABEL = (
     r"(?:url|web(?:\s*site)?|h\.?p\.?|home\s*page|"
-    r"ホームペ[ーI]ジ|ホームパ[ーI]ジ|ウェブサイト|サイト)"
+    r"ホームペ[ーI]ジ|ホームパ[ーI]ジ|ウェブサイト|サイト|blog|ブログ|(?:online\s*)?shop|ショップ|store)"
 )
 
 CONTACT_LABEL_ONLY = re.compile(
-    rf"^\W*(?:{'|'.join(p for _, p in PHONE_LABELS)}|{EMAIL_LABEL}|{URL_LABEL}"
+    rf"^\W*(?:(?:(?:{'|'.join(p for _, p in PHONE_LABELS)})(?:番号)?[\W_]*)+|{EMAIL_LABEL}|{URL_LABEL}"
     r"|[a-z]\s*[.:：]?|〒|住所|address)\W*$",
     re.IGNORECASE,
+)
+
+OPENING_HOURS = re.compile(
+    r"\d{1,2}[:：]\d{2}|定休|休[診館]日|(?:診療|営業|受付)(?:時間|日)|曜日?休|年中無休"
 )
 
 SOCIAL_SERVICES: tuple[tuple[str, str], ...] = (

@@ -46,7 +46,7 @@ ENDINGS = re.compile(
     r"オフィス|ラボ|ワークス|プロダクション|サービス|サプライ|フーズ|ファーム|マーケティング|"
     r"エージェンシー|メディカル|ヘルスケア|ケア|クリエイト|カフェ|サロン|市役所|区役所|町役場|村役場|"
     r"警備|保障|警備保障|県庁|道庁|府庁|都庁|省|庁|裁判所|商工会議所|商工会|観光協会|社会福祉協議会|図書館|美術館|博物館|"
-    r"日報社|新報社|時報社|通信社|放送局|テレビ|出版社|信販|(?<=..)荘|神社|大社|神宮|寺|教会|院|会|ようちえん|ほいくえん)$"
+    r"日報社|新報社|時報社|通信社|放送局|テレビ|出版社|信販|(?<=..)荘|神社|大社|神宮|寺|警察署|消防署|消防本部|税務署|保健所|議会|教会|大使館|領事館|(?<=通商)代表部|院|会|ようちえん|ほいくえん)$"
 )
 
 BEGINNINGS = re.compile(
@@ -64,7 +64,7 @@ ENGLISH = re.compile(
     r"solutions|systems|technologies|industries|enterprises|consulting|advisors|advisory|ventures|"
     r"capital|law office|law firm|office|legal|cpas?|accounting|architects|designs?|productions?|"
     r"publishing|pharma(?:ceuticals)?|foods?|motors|electric|electronics|logistics|international|"
-    r"global|networks?|media|hotel|gallery|museum|church|center|centre|interactive|software|"
+    r"embassy|consulate|brewery|bakery|guesthouse|ryokan|architecture|urbanism|farm|kitchen|global|networks?|media|hotel|gallery|museum|church|center|centre|interactive|software|"
     r"services|trading|construction|engineering|shokai|kogyo|shoji|sangyo|seisakusho|cooperative)\b",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ ENGLISH_LAST = re.compile(
     r"organisation|council|society|agency|bank|office|offices|law firm|partners|associates|gakuen|"
     r"holdings|advisors|studios?|works|laborator(?:y|ies)|labs?|architects|technologies|industries|"
     r"ministry|museum|corporation|company|enterprises|ventures|solutions|systems|center|centre|academy|school|"
-    r"church|library|theat(?:er|re)|orchestra|federation|union|league|chamber of commerce|cooperative)$|"
+    r"church|library|brewery|bakery|guesthouse|ryokan|inn|farm|kitchen|garden|architecture|dental clinic|theat(?:er|re)|orchestra|federation|union|league|chamber of commerce|cooperative)$|"
     r"\b(?:university|institute|college|school|academy|museum|bank|ministry|chamber|association|society)\s(?:of|for)\b",
     re.IGNORECASE,
 )
@@ -90,8 +90,11 @@ ENGLISH_LAST = re.compile(
 # What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
 TRADE = re.compile(
     r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
-    r"焼肉|焼鳥|割烹|民宿|の宿|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
-    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店)$|"
+    r"焼肉|焼鳥|割烹|民宿|の宿|学習塾|進学塾|(?:そろばん|書道|英語|個別指導)塾|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
+    r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店|窯元|織元|[蔵酒醸造窯]元|[菓料]子?司|菓匠|御菓子処|漆工房|"
+    r"(?:訪問看護|訪問介護|ヘルパー)ステーション|居宅介護支援事業所|グループホーム|ケアハウス|薬局|動物病院|"
+    r"酒店|米店|茶舗|鮮魚店|精肉店|青果店|電器店|呉服店|文具店|印章店|時計店|眼鏡店|畳店|表具店|石材店|"
+    r"庭園|造園|塗装|板金|クリーニング)$|"
     r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
     re.IGNORECASE,
 )
@@ -107,6 +110,19 @@ PRACTICE_OF_CARE = re.compile(
     r"(?:歯科|眼科|皮膚科|耳鼻咽喉科|小児科|医院|病院|クリニック|診療所|整形外科)$"
 )
 DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
+
+# The corporation of a school or a home, and what it runs (私立学校法, 社会福祉法).
+CORPORATION = re.compile(r"準?学校法人|社会福祉法人")
+RUN_BY_IT = re.compile(
+    r"(?:大学|短大|高等学校|高校|中学校|小学校|幼稚園|専門学校|学院|[こ子]ども園|保育園|保育所|ようちえん|ほいくえん|"
+    r"[園苑荘]|の[家里郷])$|老人ホーム|ケアハウス|グループホーム|デイサービス"
+)
+
+# A temple under its sect and its mountain: `浄土真宗本願寺派 五色山` over `光照院`.
+SECT = re.compile(
+    r"^\S*(?:浄土真宗|真宗|浄土宗|曹洞宗|臨済宗|日蓮宗|日蓮正宗|真言宗|天台宗|時宗|黄檗宗|法華宗|念仏宗)\S*山$"
+)
+TEMPLE = re.compile(r"^\S{1,5}(?:寺|院|庵|坊|堂|閣|教会)$")
 
 # What goes on with a name and is no name itself; the fields that firms are called after.
 SUFFIX = re.compile(

@@ -14,16 +14,16 @@ UNIT_ENDING = (
     r"グループ|チーム|ユニット|セクション|センター|センタ|ラボ|エリア|ブロック|支社|支店|支部|支局|"
     r"営業所|出張所|事業所|工場|研究科|研究室|専攻|学部|学科|学類|講座|科|病棟|分室|本社|支所|"
     r"プロジェクト|事業|展示場|ショールーム|売場|斎場|式場|研修所|社務所|寺務所|宗務所|タスクフォース|カンパニー|ディビジョン|デスク|オフィス|事務局|委員会|戦略室|秘書室|"
-    r"領域|分野|コース|系列|学系|学域|学環|学府|機構|学校|高校|幼稚園|保育園|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|院)"
+    r"領域|分野|コース|系列|学系|学域|学環|学府|機構|学校|高校|幼稚園|保育園|駅|(?<=[^\s学])校|研究所|研究センター|研究部|図書館|附属病院|病院|クラブ|店舗|店|院)"
 )
 # These end names of companies and shops as well.
 WEAK_UNIT = re.compile(
-    r"(?:事業|グループ|病院|機構|研究所|図書館|工房|店舗|店|房|院|学校|高校|幼稚園|保育園|クラブ|カンパニー|工場|オフィス|センター|ラボ)$"
+    r"(?:駅|校|事業|グループ|病院|機構|研究所|図書館|工房|店舗|店|房|院|学校|高校|幼稚園|保育園|クラブ|カンパニー|工場|オフィス|センター|ラボ)$"
 )
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:総経理|副総経理|董事長?|首席代表|(?:テクニカル|テック|チーム|デザイン|プロダクト|開発|エンジニアリング)リード|パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
+    r"(?:警部補|警部|警視|巡査部長|消防司令補?|消防士長|[初二三四五六七八九十]+代目?(?:\S{0,2}主|当主)?|主宰|管理薬剤師|船長|機長|艇長|駅長|局長|責任者|管理者|(?:通訳|山岳|登山|ツアー|観光|自然|ネイチャー|フィッシング|ラフティング|サイクリング|アウトドア|カヤック|ダイビング)ガイド|メカニック|総経理|副総経理|董事長?|首席代表|(?:テクニカル|テック|チーム|デザイン|プロダクト|開発|エンジニアリング)リード|パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
     r"ビデオグラファー|知事|大使|公使|領事|書記官|行員|アクチュアリー|ヘアメイク|牧場主|社主|テックリード|店長代行|補助者|"
     r"トレーニー|社長室付|部長付|役員|労務士補助|書士補助|士補助|巫女|保安官|執事|車掌|駅長|駅員|船員|操縦士|消防士|自衛官|"
     r"募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
@@ -70,14 +70,15 @@ QUALIFICATION = re.compile(
     r"調理師|調査士|測量士|監理技術者|設備士|講習修了|課程修了|情報処理安全確保支援士|衛生管理者|危険物|電気主任技術者|支援士|"
     r"補償業務管理士|マンション管理士|業務主任者|簿記.{0,4}級|TOEIC.*|英検.*|AFP|CFP|MBA|PMP|CPA|USCPA|"
     r"CISSP|CISA|CIA|CMA|CFA|FP技能士|[123]級FP.*|Ph\.?D|博士|修士|士|師|技師|マスター|インストラクター|"
-    r"ソムリエ|基幹技能者|業務認定|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
+    r"ソムリエ|基幹技能者|業務認定|合格者?|\S{3,}会員|有資格者|資格|認定者|認定医|専門医|指導医|産業医|ITIL.*|AWS.*)"
     r"(?:修了者?)?(?:[甲乙丙]種?(?:第?[0-9一二三四五六七八九]類)?)?(?:\s?[(（][^)）]{1,16}[)）])?(?:\s*(?:®|[®™]))?$",
     re.IGNORECASE,
 )
 CERTIFICATE = re.compile(
     r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
-    r"D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
-    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*)[®™]?$",
+    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b.*|\w+ charterholder|"
+    r"(?:NSCA|NASM|ACSM|JATI|JSPO)-[A-Z]{2,5})(?:\s?[(（][^)）]+[)）])?[®™]?$",
     re.IGNORECASE,
 )
 REGISTRATION = re.compile(
@@ -113,7 +114,7 @@ ENGLISH_TITLE = re.compile(
     r"forecaster|organizer|organiser|typist|colou?rist|valet|youtuber|freelancer|streamer|vpo[ep]|"
     r"reservationist|prosthetist|tester|moderator|presenter|announcer|broadcaster|columnist|critic|"
     r"draftsman|decorator|gardener|landscaper|bartender|waiter|waitress|cook|butcher|beautician|barber|"
-    r"esthetician|manicurist|masseur|masseuse|optician|optometrist|podiatrist|chiropractor|veterinarian|dietitian|"
+    r"okami|esthetician|manicurist|masseur|masseuse|optician|optometrist|podiatrist|chiropractor|veterinarian|dietitian|"
     r"nutritionist|paramedic|psychologist|psychiatrist|radiologist|dermatologist|cardiologist|winemaker|sculptor|"
     r"weaver|carver|reviser|checker|filmmaker|animator|retoucher|copyeditor|proofreader|publicist|liaison|ombudsman|"
     r"gérant|directeur|directrice|responsable|ingénieure?|architecte|avocate?|conseiller|conseillère|chef de \w+|"
@@ -158,7 +159,7 @@ ENGLISH_FIELD_WORDS = frozenset(
     industrial industries industry informatics information infrastructure innovation institutional insurance
     integration integrity intellectual intelligence interior internal international inventory investigations
     investment investments investor iot ip ir it japan journalism key kitchen knowledge labor laboratory land
-    landscape large leasing legal lending liaison licensing life litigation live livestock loan loans local
+    landscape large localisation localization leasing legal lending liaison licensing life litigation live livestock loan loans local
     logistics loyalty m&a machine machinery mail maintenance management manufacturing marine maritime market
     marketing markets materials measurement mechanical mechatronics media medical membership merchandise
     merchandising mergers metals methods mobile mobility mortgage motion multimedia museum music network networks
@@ -213,7 +214,7 @@ CERTIFIED_NAMES = re.compile(
     r"スペシャリスト|コンサルタント|マネージャー)|"
     r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
     r"利き酒師|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
-    r"\S*(?:業務|保安|取扱|放射線)(?:管理者|責任者|主任者|監督者)|(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
+    r"\S*(?:業務|保安|取扱|放射線)(?:管理者|責任者|主任者|監督者)|\S*(?:教育責任者|等検査員|主任技士)|(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
     r".*(?:損害保険|生命保険|損保|生保|トータル).*(?:プランナー|コンサルタント|募集人)|[甲乙丙]種\S+|\S+士補|工事担任者.*|"
     r"(?:電気|電気通信|ガス|ボイラー・?タービン|火薬類取扱保安)主任技術者|IT(?:コーディネーター?|ストラテジスト|パスポート)|"
     r".*(?:相続診断士|終活カウンセラー|産業カウンセラー|心理カウンセラー|住宅ローンアドバイザー|証券外務員.*|外務員.*|"
