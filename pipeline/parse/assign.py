@@ -19,6 +19,7 @@ from .company import (
 )
 from .company_lines import GROUP
 from .facts.organisations import ENGLISH_LEGAL, LEGAL
+from .facts.positions import OFFICE_LABEL
 from .layout import below, beside, distance
 from .name_readings import align_romaji, propose_readings
 from .person import Person, largest_name, name_candidates, settle_person
@@ -122,7 +123,7 @@ def assign_roles(
 # `株式会社さくら坂ホーム 中野店`: where in the firm somebody works.
 _FIRM_AND_BRANCH = re.compile(
     rf"(\S*(?:{LEGAL.pattern})\s?\S+)[\s　]"
-    r"(\S{1,8}(?:支店|支社|支部|営業所|出張所|事業所|工場|本店|店))"
+    r"((?!\S{0,3}百貨)[㐀-鿿ァ-ヺ]\S{1,8}(?:支店|支社|支部|営業所|出張所|事業所|工場|本店|店))"
 )
 
 
@@ -185,6 +186,8 @@ def _is_stray_unit(suit: Suit, suits: Sequence[Suit], person: Person | None) -> 
         return False
     if any(p.sureness > 0.7 for p in suit.positions):
         return False
+    if OFFICE_LABEL.fullmatch(suit.segment.plain):
+        return False  # `Tokyo Office` under the firm
     if suit.domain_likeness >= 0.5:
         return True  # the firm's own name
     anchors = [

@@ -27,7 +27,7 @@ from .facts.organisations import (
     TEMPLE,
     TRADE,
 )
-from .layout import below, beside, distance
+from .layout import below, beside, distance, stepped
 from .positions import is_licence
 from .roles import Suit
 from .segments import Segment
@@ -44,6 +44,7 @@ def company_lines(
     for _ in range(2):
         others = [s for s in segments if s not in parts]
         following = below(parts[-1], others) or beside(parts[-1], others)
+        following = following or stepped(parts[-1], others)
         if len(parts) == 1 and _ends_above(parts[0], following, others):
             following = None
         ended = len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[-1].plain.replace(" ", ""))
@@ -102,6 +103,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         least = 0.5 if known else 0.7  # brackets stand higher
         return two.other < 2.0 and second.size > least * first.size
     tail = no_space(second.plain)
+    if MEDICAL.match(plain) and tail.endswith("科") and second.size > 1.1 * first.size:
+        return True  # `さいとう内科・循環器内科`, larger than its corporation
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     if first.latin and one.positions and one.domain_likeness < 0.5:
@@ -116,8 +119,6 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return first.size > 0.4 * second.size  # the corporation over its clinic
     if SECT.match(plain) and TEMPLE.match(tail):
         return first.size > 0.4 * second.size
-    if MEDICAL.match(plain) and tail.endswith("科") and second.size > 1.1 * first.size:
-        return True  # `さいとう内科・循環器内科`, larger than its corporation
     named = CORPORATION.match(plain) and not CORPORATION.fullmatch(plain)
     if named and RUN_BY_IT.search(tail) and not tail.startswith(("附属", "付属", "法人")):
         return first.size > 0.4 * second.size and all(p.sureness <= 0.6 for p in two.positions)

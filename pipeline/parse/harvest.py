@@ -18,7 +18,7 @@ from .attached import (
     names_line,
     with_suffixes_apart,
 )
-from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS
+from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS, URL_LABEL
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
 from .found import FoundPhone, FoundText
 from .hosts import agree_on_hosts, host_of, steps_between
@@ -317,10 +317,15 @@ def _masked(line: str, spans: Sequence[tuple[int, int]]) -> str:
 def _left_over(line: str, spans: Sequence[tuple[int, int]]) -> str:
     # A comma at the end says that an address goes on in the next line.
     pieces = [
-        p.strip(_EDGES) + "," * bool(re.search(r"[A-Za-z],\s*$", p))
+        _LABEL_LAST.sub("", p).strip(_EDGES) + "," * bool(re.search(r"[A-Za-z],\s*$", p))
         for p in _masked(line, spans).split("\0")
     ]
     return one_space(" ".join(p for p in pieces if p and not _noise(p)))
+
+
+_LABEL_LAST = re.compile(
+    rf"[\s\[【(（](?:{URL_LABEL}|{EMAIL_LABEL}|tel|fax)[\s\]】)）:：]*$", re.IGNORECASE
+)
 
 
 def _noise(piece: str) -> bool:

@@ -25,6 +25,25 @@ def below(segment: Segment, others: Iterable[Segment]) -> Segment | None:
     return best
 
 
+def stepped(segment: Segment, others: Iterable[Segment]) -> Segment | None:
+    """The next column of a vertical card, which begins about where `segment` ends."""
+    near = [
+        other
+        for other in others
+        if segment.vertical
+        and other.vertical
+        and other is not segment
+        and other.ref.side == segment.ref.side
+        and -0.55 * other.height <= other.top - segment.bottom <= 1.1 * other.height
+        and other.left > segment.left
+        and distance(segment, other) < _STEP
+    ]
+    return min(near, key=lambda other: distance(segment, other), default=None)
+
+
+_STEP = 0.12  # of the card's height
+
+
 def beside(segment: Segment, others: Iterable[Segment]) -> Segment | None:
     """The next piece on the same row, to the right of `segment`."""
     best: Segment | None = None

@@ -200,7 +200,7 @@ def _tidy_url(printed: str) -> str:
     scheme, sep, rest = url.partition("://") if "://" in url else ("", "", url)
     host, slash, path = rest.partition("/")
     if scheme and "." not in host:
-        host = re.sub(r"(?<=\w{3})((?:co|or|ne|ac|go|ed|gr|lg)?jp|com|net|org)$", r".\1", host)
+        host = re.sub(r"(?<=[\w-]{3})((?:co|or|ne|ac|go|ed|gr|lg)?jp|com|net|org)$", r".\1", host)
     host = re.sub(r"^(?:w{1,5}|vvww|wvw|wwv|vww)\.(?=[^.]+\.)", "www.", host)
     return scheme + sep + repair_domain(host.replace(",", ".")) + slash + path
 

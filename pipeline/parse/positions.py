@@ -33,7 +33,7 @@ from .post_parts import (
 from .segments import plain_form, settled
 
 _UNIT_INSIDE = re.compile(
-    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活]).)"
+    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前]).)"
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部)$")
@@ -252,7 +252,8 @@ def is_profession(text: str) -> bool:
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
     parts = re.split(r"[・･]", bare)
     return all(
-        PROFESSIONS.fullmatch(p) or re.fullmatch(r".*(?:士|師|(?<!専門)(?<!認定)(?<!指導)医)", p)
+        PROFESSIONS.fullmatch(p)
+        or re.fullmatch(r".*(?:(?<!博)士|師|(?<!専門)(?<!認定)(?<!指導)医)", p)
         for p in parts
     )
 
@@ -265,7 +266,7 @@ def is_licence(text: str) -> bool:
     if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True
     return bool(
-        re.fullmatch(r".+(?:士|師|再生医|樹木医|専門医|認定医|指導医)", bare)
+        re.fullmatch(r".+(?:士|師)|.*(?:再生|樹木|専門|認定|指導)医", bare)
     ) and not re.search(r"(?:教|講|技|牧|医)師$|弁護士会$", bare)
 
 

@@ -147,7 +147,7 @@ def _settled(
             practises &= not _over_post(segment, positions)
             practises &= not posted or bool(PRACTICES.fullmatch(position.text))
             degree = degreed and bool(_DEGREE.match(position.text))
-            degree &= _by_post(segment, position, positions)
+            degree &= _by_post(segment, positions)
             above = (segment.ref.side, segment.ref.line) <= (line.side, line.line)
             placed = above or _in_title_place(segment, positions, name)
             post = lone and placed and not _GRADED.match(position.text) and not posted
@@ -176,9 +176,7 @@ def _beside_title(segment: Segment, positions: Sequence[tuple[Segment, Position]
     return any(_same_block(segment, other) for other in titles)
 
 
-def _by_post(
-    segment: Segment, degree: Position, positions: Sequence[tuple[Segment, Position]]
-) -> bool:
+def _by_post(segment: Segment, positions: Sequence[tuple[Segment, Position]]) -> bool:
     """Whether a doctorate stands on the line of a post or right below it (准教授, 博士（工学）)."""
     lines = [s for s, _ in positions]
     native = segment.japanese
@@ -187,7 +185,7 @@ def _by_post(
         or (_same_block(segment, other) and below(other, lines) is segment)
         or beside(other, lines) is segment
         for other, p in positions
-        if p.kind == "title" and p is not degree and other.japanese == native
+        if p.kind == "title" and not is_licence(p.text) and other.japanese == native
     )
 
 

@@ -22,8 +22,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_KANJI}])ニ(?=[{_KANJI}])", "二"),
         (r"(?<=第)ニ", "二"),
         (rf"(?<=[{_HIRAGANA}\s])っ(?=$|\s)", "つ"),  # no word ends in a small one
-        (rf"(?<=[{_HIRAGANA}])っ(?=[あ-おな-のま-もや-ん])", "つ"),  # nor do these double
+        (rf"(?<=[{_HIRAGANA}\s])っ(?=[あ-おな-のま-もや-ん])", "つ"),  # nor do these double
         (r"加エ", "加工"),
+        (r"儿", "ル"),
+        (r"デイ(?=\s?ング)", "ディ"),
         (r"第(?=[課部係班]($|\s))", "第一"),  # no stroke is lost so often
         (r"卜(?=ノ)", "ト"),
         (r"釀(?=造)", "醸"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.parse import parse_card
 from pipeline.parse.addresses import judge_address, split_address
 from pipeline.parse.offices import find_offices, split_code
 from pipeline.parse.segments import segments_of
@@ -136,3 +137,43 @@ def test_what_was_read_clearly_stays_though_code_and_town_disagree() -> None:
     clear = judge_address("三重県桑名市多度町香取1187", "511-0122", clear=True, code_clear=True)
     assert (clear.text, clear.code) == ("三重県桑名市多度町香取1187", "511-0122")
     assert any(c.name == "postal-town" and not c.passed for c in clear.checks)
+
+
+def test_a_city_under_its_code_goes_on_with_the_town_below() -> None:
+    reading = card(
+        line("〒221-0835", 600, 60), line("横浜市神奈川区", 600, 86), line("鶴屋町1-4-3", 600, 112)
+    )
+    (found,) = parse_card((reading,)).addresses
+    assert found.text.value == "横浜市神奈川区 鶴屋町1-4-3"
+    assert found.postal_code and found.postal_code.value == "221-0835"
+
+
+def test_offices_in_columns_do_not_mix() -> None:
+    columns = [
+        (60, "〒721-0974", "福山市", "東深津町4-24-17"),
+        (330, "〒532-0011", "大阪市淀川区", "西中島5-9-18"),
+        (600, "〒983-0035", "仙台市宮城野区", "日の出町2-27-14"),
+    ]
+    lines = [
+        line(text, left, 300 + 26 * row)
+        for row in range(3)
+        for left, *texts in columns
+        for text in [texts[row]]
+    ]
+    found = parse_card((card(*lines),)).addresses
+    assert [a.text.value for a in found] == [
+        "福山市 東深津町4-24-17",
+        "大阪市淀川区 西中島5-9-18",
+        "仙台市宮城野区 日の出町2-27-14",
+    ]
+
+
+def test_a_building_that_was_read_clearly_is_not_spelled_like_its_town() -> None:
+    judged = judge_address("松山市南堀端町3-6 南堀端椿ビル", None, clear=True)
+    assert judged.building == "南堀端椿ビル"
+
+
+def test_one_lone_code_belongs_to_the_one_address_without_a_code() -> None:
+    reading = card(line("東京都中央区銀座1-2-3", 60, 300), line("〒104-0061", 600, 60))
+    (found,) = parse_card((reading,)).addresses
+    assert found.postal_code and found.postal_code.value == "104-0061"

@@ -382,3 +382,22 @@ def test_an_internet_number_without_a_label_is_no_fax() -> None:
     numbers = (line("050-3256-0912", 60, 360), line("050-3256-0913", 60, 386))
     contact = parse_card((card(*lines, *numbers),))
     assert [phone.kind for phone in contact.phones] == ["tel", "tel"]
+
+
+def test_a_given_name_in_kana_that_ends_like_a_particle_is_a_name() -> None:
+    reading = card(
+        line("鳥取県", 60, 40, 30), line("係長", 60, 150), line("賀露　みなと", 60, 200, 44)
+    )
+    name = parse_card((reading,)).name_full
+    assert name and name.value == "賀露 みなと"
+
+
+def test_kana_and_romaji_on_one_line_are_two_spellings() -> None:
+    reading = card(
+        line("合同会社みずうみ", 60, 40, 30),
+        line("高橋　太郎", 60, 180, 48),
+        line("たかはし たろう / Taro Takahashi", 60, 240),
+    )
+    contact = parse_card((reading,))
+    assert contact.name_kana and contact.name_kana.value == "たかはし たろう"
+    assert contact.name_romaji and contact.name_romaji.value == "Taro Takahashi"

@@ -241,3 +241,74 @@ def test_the_reading_of_an_owner_s_name_is_no_firm() -> None:
         line("tamaki@watanuki-writing.example", 280, 400),
     )
     assert company(*lines, line("https://watanuki-writing.example", 280, 440), ADDRESS) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("学校法人 みずうみ学園", "みずうみ高等学校"),
+        ("社会福祉法人 湖会", "特別養護老人ホーム みずうみ苑"),
+        ("医療法人社団 湖会", "みずうみ内科・循環器内科"),
+        ("浄土真宗本願寺派 湖山", "光照院"),
+        ("御菓子司", "みずうみ庵"),
+        ("学習塾", "みずうみ舎"),
+        ("訪問看護ステーション", "みずうみ"),
+    ],
+)
+def test_what_runs_it_and_what_it_is_belong_to_the_name(first: str, second: str) -> None:
+    found = company(line(first, 60, 40, 24), line(second, 60, 72, 30), NAME, ADDRESS)
+    assert found == f"{first} {second}"
+
+
+def test_a_sect_alone_is_no_part_of_the_temple_s_name() -> None:
+    assert company(line("浄土宗", 60, 40, 24), line("湖山光照寺", 60, 72, 30), NAME) == "湖山光照寺"
+
+
+def test_a_licence_under_the_clinic_is_no_part_of_it() -> None:
+    lines = (
+        line("医療法人 湖会", 60, 40, 24),
+        line("みずうみデンタルクリニック", 60, 70, 24),
+        line("歯科衛生士", 60, 98, 22),
+        NAME,
+        line("診療時間 月 火 水", 60, 300),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company and contact.company.value == "医療法人 湖会 みずうみデンタルクリニック"
+    assert [t.value for t in contact.titles] == ["歯科衛生士"]
+
+
+def test_the_branch_behind_the_firm_is_a_unit() -> None:
+    contact = parse_card((card(line("株式会社みずうみ 中野店", 60, 40, 30), NAME, ADDRESS),))
+    assert contact.company and contact.company.value == "株式会社みずうみ"
+    assert [d.value for d in contact.departments] == ["中野店"]
+
+
+def test_what_somebody_does_and_how_the_name_is_spelled_are_no_firm() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("取材・執筆・編集", 60, 60, 24),
+                line("ライター", 60, 170),
+                NAME,
+                line("Taro Takahashi", 60, 256),
+                line("taro@takahashitaro.example", 60, 400),
+                line("https://takahashitaro.example", 60, 430),
+            ),
+        )
+    )
+    assert contact.company is None
+    assert contact.name_romaji and contact.name_romaji.value == "Taro Takahashi"
+
+
+def test_a_municipality_is_what_the_card_is_of() -> None:
+    lines = (
+        line("奈良県斑鳩町", 60, 40, 30),
+        line("町長", 60, 160),
+        NAME,
+        line("〒636-0198 斑鳩町法隆寺西3-7-12", 60, 400),
+        line("電話 0745-00-1001", 60, 426),
+        line("chocho@mizuumi.example.jp", 60, 452),
+    )
+    contact = parse_card((card(*lines),))
+    assert contact.company and contact.company.value == "奈良県斑鳩町"
+    assert [a.text.value for a in contact.addresses] == ["斑鳩町法隆寺西3-7-12"]

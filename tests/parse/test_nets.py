@@ -51,3 +51,22 @@ def test_profiles_and_handles_name_their_service() -> None:
         ("Instagram", "@lake.works")
     ]
     assert find_emails("Instagram @lake.example") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LinkedIn /in/taro-yamada", [("LinkedIn", "/in/taro-yamada")]),
+        ("in taro-yamada", [("LinkedIn", "taro-yamada")]),
+        ("Facebook mizuumifund X @mizuumi", [("Facebook", "mizuumifund"), ("X", "@mizuumi")]),
+        ("LINE ID mizuumi-ringo", [("LINE", "mizuumi-ringo")]),
+        ("インスタ mizu_to_kurashi", [("Instagram", "mizu_to_kurashi")]),
+    ],
+)
+def test_handles_without_an_at_sign(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(h.service, h.value) for h in find_handles(text)] == expected
+
+
+def test_a_lost_dot_before_jp_is_put_back_behind_a_hyphen() -> None:
+    (found,) = find_urls("https://mizu-mjp/")
+    assert found.value == "https://mizu-m.jp/"

@@ -68,6 +68,48 @@ def test_a_licence_below_the_name_is_a_qualification_beside_a_post() -> None:
     assert found == (["係長"], ["社会福祉士"])
 
 
+def test_a_licence_over_a_post_is_a_qualification() -> None:
+    found = posts(
+        line("税理士法人みずうみ", 60, 40, 30),
+        line("税理士・行政書士", 60, 140),
+        line("代表社員", 60, 166),
+        NAME,
+    )
+    assert found == (["代表社員"], ["税理士", "行政書士"])
+
+
+def test_a_degree_below_another_qualification_is_one() -> None:
+    found = posts(
+        line("みずうみ病院", 60, 40, 30),
+        line("院長", 60, 120),
+        line("小児科専門医", 60, 146),
+        line("医学博士", 60, 172),
+        NAME,
+    )
+    assert found == (["院長"], ["小児科専門医", "医学博士"])
+
+
+def test_a_duty_over_a_rank_is_the_unit() -> None:
+    contact = parse_card((card(FIRM, line("輸出支援担当", 60, 140), line("係長", 60, 166), NAME),))
+    assert [d.value for d in contact.departments] == ["輸出支援担当"]
+    assert [t.value for t in contact.titles] == ["係長"]
+
+
+def test_a_list_in_another_corner_is_no_part_of_the_block_of_the_post() -> None:
+    found = posts(
+        line("社会保険労務士法人みずうみ", 60, 40, 30),
+        line("所長 特定社会保険労務士", 60, 150),
+        NAME,
+        line("産業カウンセラー", 600, 150),
+        line("年金アドバイザー2級", 600, 176),
+        line("両立支援コーディネーター", 600, 202),
+    )
+    assert found == (
+        ["所長", "特定社会保険労務士"],
+        ["産業カウンセラー", "年金アドバイザー2級", "両立支援コーディネーター"],
+    )
+
+
 def test_beside_the_licence_that_shares_the_post_s_line_others_are_qualifications() -> None:
     found = posts(
         line("みずうみ税理士事務所", 60, 40, 30),
