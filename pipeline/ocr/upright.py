@@ -23,6 +23,7 @@ _CLOCKWISE: dict[Rotation, int] = {
 _SAMPLES = 4
 _AT_MOST = 12  # samples, where the longest lines do not tell
 _SURE = 0.96  # text upside down never reads as well as this
+_CLEAR, _LEAD, _LETTERS = 0.93, 0.2, 10  # a line that tells which way round it stands
 _CELLS = 8  # characters are enough to tell a column
 _TELLING = 3  # characters that only read the right way round
 # Strokes that read as something turned, too (一 is |, 二 is ||), and what stands among them.
@@ -70,16 +71,9 @@ def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> Ro
     if not ranked:
         return 0
     strips = [_lying_strip(image, box, flat=flat) for box in ranked[:_SAMPLES]]
-    first = engine.recognise(strips)
-    ahead = _evidence(first)
-    backwards = 0.0
-    if not (flat and ahead > _SURE):
-        turned = [turn(strip, 180) for strip in strips]
-        second = engine.recognise(turned)
-        backwards = _evidence(second)
-        if backwards > ahead:
-            strips, first = turned, second
-    back: Rotation = 180 if backwards > ahead else 0
+    back, first = _way_round(strips, engine, flat=flat)
+    if back:
+        strips = [turn(strip, back) for strip in strips]
     # Numbers in kanji are strokes that read either way round; shorter lines say more.
     further = ranked[_SAMPLES:_AT_MOST] if any(is_wide(c) for f in first for c in f.text) else []
     while further and max(map(_telling, first)) < _TELLING:
@@ -91,6 +85,28 @@ def find_rotation(image: Pixels, boxes: Sequence[TextBox], engine: Engine) -> Ro
     start = (0 if flat else 270) + back + (90 if columns else 0)
     rotation: Rotation = (0, 90, 180, 270)[start % 360 // 90]
     return rotation
+
+
+def _way_round(
+    strips: Sequence[Pixels], engine: Engine, *, flat: bool
+) -> tuple[Rotation, tuple[Recognition, ...]]:
+    """Whether lying `strips` read better turned by 180 degrees, and what they read so.
+
+    Mostly the longest line tells alone; where it does not, all are read both ways round.
+    """
+    ahead = engine.recognise(strips[:1])
+    if not (flat and ahead[0].confidence > _SURE):
+        backwards = engine.recognise([turn(strips[0], 180)])
+        better, worse = sorted((ahead[0], backwards[0]), key=lambda f: -f.confidence)
+        clear = better.confidence > _CLEAR and better.confidence - worse.confidence > _LEAD
+        if not clear or len(better.text) < _LETTERS:
+            ahead = (*ahead, *engine.recognise(strips[1:]))
+            turned = engine.recognise([turn(strip, 180) for strip in strips[1:]])
+            backwards = (*backwards, *turned)
+        if _evidence(backwards) > _evidence(ahead):
+            rest = [turn(strip, 180) for strip in strips[len(backwards) :]]
+            return 180, (*backwards, *engine.recognise(rest))
+    return 0, (*ahead, *engine.recognise(strips[len(ahead) :]))
 
 
 def _lying_strip(image: Pixels, box: TextBox, *, flat: bool) -> Pixels:

@@ -188,6 +188,8 @@ def _firm_twice(text: str) -> tuple[str, str] | None:
 
 
 def _is_post(text: str) -> bool:
+    if re.search(r"\b(?:of|for|and|the)$", text):
+        return False  # `Head of` goes on
     posts = parse_positions(text)
     return any(p.kind != "department" for p in posts) and all(
         p.sureness >= _POST and len(p.text) > 1 for p in posts

@@ -103,9 +103,15 @@ def _part_chance(part: str, kind: str) -> float:
     return worst
 
 
+# Letters that no accent can be taken off.
+_WHOLE_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+
+
 def _word_chance(word: str, kind: str) -> float:
     plain = "".join(
-        char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)
+        char
+        for char in unicodedata.normalize("NFD", word.translate(_WHOLE_LETTERS))
+        if not unicodedata.combining(char)
     )
     best = 0.12
     if plain in ROMANISED_SURNAMES and kind == "f":

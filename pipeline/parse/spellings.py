@@ -159,14 +159,12 @@ def find_romaji(
     for text, parts in _latin_lines(anchor, segments):
         segment = parts[0]
         found = align_romaji(text, guess.split.family, guess.split.given)
-        if found is None:
-            continue
-        if found.score < 0.5:
+        if found is None or found.score < 0.5:
             latin = judge_name(text)
             known = local_likeness(text, locals_) > 0.6  # `minsu_kim` spells 金 民秀
             near = (known or distance(anchor, segment) < 0.15) and not parse_positions(text)
             under = below(anchor, [segment]) is segment or same_row(anchor, segment)
-            least = 0.4 if known else 0.2 if under else 0.6
+            least = 0.1 if under and known else 0.2 if under else 0.4 if known else 0.6
             if best is None and near and len(parts) == 1 and latin and latin.score > least:
                 best = Spelling(segment.text, parts, 0.4)
             continue
