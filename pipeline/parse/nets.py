@@ -32,6 +32,7 @@ _URL = re.compile(
 )
 _URL_LABEL = re.compile(rf"(?:{URL_LABEL}|\b[uw](?=[\s.:：]))\s*[.:：/]?\s*$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![A-Za-z0-9._])@\s?([A-Za-z0-9_][A-Za-z0-9_.\-]{2,40})")
+_HANDLE_FIRST = re.compile(r"(?:^|\s)([a-z0-9][\w.\-]{2,40})\s?[(（]([A-Za-z\s]+)[)）]$", re.ASCII)
 _SERVICES = [
     (
         name,
@@ -231,6 +232,10 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
         value = match.group(1) or match.group(2)
         checks = (Check("service-named", True),)
         found.append(FoundText(match.start(), match.end(), value, value, checks, "LinkedIn"))
+    for match in _HANDLE_FIRST.finditer(line):  # `mizuumi_cafe (Instagram)`
+        told = handle_by_label(match.group(2), match.group(1))
+        if told and not any(match.start() < end and start < match.end() for start, end in taken):
+            found.append(replace(told, start=match.start(), end=match.end()))
     for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue

@@ -49,7 +49,7 @@ _GRADED = re.compile(
     r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}(?<![所社人])|\S*\s?[1-9一二三]級"
 )
 _CERTIFIED = re.compile(
-    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<![店院園校室局])$"
+    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<!業者)(?<![店院園校室局])$"
 )
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
@@ -212,7 +212,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         bare,
     ):
         return "qualification", 0.85
-    if re.search(r"\S{3,}(?<!委員)会員$|合格者?$", bare):
+    if re.search(r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$", bare):
         return "qualification", 0.85
     if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
         return "title", 0.8

@@ -108,6 +108,9 @@ def _tokens(text: str) -> list[str]:
         if latin and re.fullmatch(rf"[A-Z][A-Za-z&]+{UNIT_ENDING}", token):
             joined[-1] += f" {token}"  # `Customer Success部`
             continue
+        if joined and re.fullmatch(r"[1-9１-９一二三四五特]級", token):
+            joined[-1] += token  # `農業機械整備技能士 1級`
+            continue
         if token == "兼":
             continue  # `常務取締役 兼 部長`; `参事兼課長` is one
         if joined and (token[0] in "(（兼" or bare_unit or granted):

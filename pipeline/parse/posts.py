@@ -127,6 +127,11 @@ def _settled(
         s.ref in with_title and is_licence(p.text) and is_profession(p.text) for s, p in positions
     )
     ranks = [s for s, p in positions if p.kind == "title" and _RANK_TITLE.search(p.text)]
+    beside_sure = {
+        s.ref
+        for s, p in positions
+        if p.kind == "qualification" and p.sureness >= 0.85 and s.ref not in with_title
+    }
     posted = False
     kept: list[tuple[Segment, Position]] = []
     for segment, position in positions:
@@ -150,6 +155,7 @@ def _settled(
             degree &= _by_post(segment, positions)
             above = (segment.ref.side, segment.ref.line) <= (line.side, line.line)
             placed = above or _in_title_place(segment, positions, name)
+            placed &= segment.ref not in beside_sure
             post = lone and placed and not _GRADED.match(position.text) and not posted
             posted |= post
             is_title = segment.ref in titled or practises or degree or post

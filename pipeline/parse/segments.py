@@ -57,7 +57,7 @@ _LONE_KATAKANA = re.compile(
 _FORMERLY = re.compile(r"[1lI|]日姓")
 _SIGNS = frozenset(" \u3000〒テ-－‐ー.,()（）:：・/／")
 _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
-_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{3,}})((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))")
+_KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{5,}})((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
 # A postal code far to the right of a line that is no address.
 _NAME_AND_CODE = re.compile(r"([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
