@@ -95,6 +95,8 @@ def handles_by_labels(
         if following and told and label not in used:
             found.append((following, told))
             used |= {label, following}
+    if found:  # a service's name by itself says nothing more
+        used.update(labels)
     return found, [s for s in rest if s not in used]
 
 
@@ -106,6 +108,7 @@ def with_suffixes_apart(
     Gives the phones, and what is left of `rest`.
     """
     numbered = [segment for segment, _ in phones]
+    faxes = [segment for segment, phone in phones if phone.kind == "fax"]
     used: set[Segment] = set()
     found = list(phones)
     for piece in rest:
@@ -113,7 +116,7 @@ def with_suffixes_apart(
             continue
         before = [s for s in numbered if beside(s, [piece]) and piece.left - s.right < _NEXT_TO]
         over = [s for s in numbered if below(s, [piece])] if piece.plain[0] in "(（内" else []
-        owner = next(iter(before or over), None)
+        owner = next((s for s in before or over if s not in faxes), None)
         if owner is None or beside(piece, numbered):
             continue  # `代表` before a number is its label
         for i, (segment, phone) in enumerate(found):

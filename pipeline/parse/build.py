@@ -136,10 +136,17 @@ def _with_person(
     )
 
 
+# `Prof. Sumire Ninnaji`, `EBISAKA, Rin (Ms.)`
+_ADDRESS_FORM = re.compile(
+    r"^(?:Prof|Dr|Mr|Ms|Mrs)\.?\s(?=\S+\s\S)|\s\((?:Mr|Ms|Mrs|he|she)[^)]*\)$", re.IGNORECASE
+)
+
+
 def _spelling(spelling: Spelling) -> Field:
     printed = " ".join(s.text for s in spelling.segments)
     fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
-    return make_field(spelling.text, printed, spelling.segments, (fits,))
+    text = _ADDRESS_FORM.sub("", spelling.text)
+    return make_field(text, printed, spelling.segments, (fits,))
 
 
 def _guessed_reading(

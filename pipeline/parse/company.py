@@ -191,7 +191,7 @@ def english_company(
     plain = best.segment.plain
     words = re.findall(r"[A-Za-z]{2,}", plain)
     if not ENGLISH_LEGAL.search(plain) and (
-        len(words) < 2 or not plain[:1].isupper() or best.other > 1.0
+        len(words) < 2 or not plain.lstrip("(")[:1].isupper() or best.other > 1.0
     ):
         return None  # a logo
     firm = ENGLISH_LAST.search(plain) or ENGLISH.search(plain) or _PUBLIC_LATIN.search(plain)
@@ -204,9 +204,8 @@ def english_company(
     translated = beside and bool(ENGLISH_LAST.search(plain))
     if best.positions and best.company < 3 and best.domain_likeness < 0.7 and not translated:
         return None
-    return CompanyName(
-        best.segment.text, (best.segment,), best.company, best.company, best.domain_likeness
-    )
+    text = re.sub(r"^\((.+)\)$|\s*\([^)]*\bspoken\)$", r"\1", best.segment.text)
+    return CompanyName(text, (best.segment,), best.company, best.company, best.domain_likeness)
 
 
 _PUBLIC_LATIN = re.compile(

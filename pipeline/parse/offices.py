@@ -14,7 +14,7 @@ from .facts.places import ADDRESS_NUMBER, BUILDING
 from .facts.positions import REGISTRATION, UNIT
 from .latin_addresses import find_latin_offices
 from .latin_codes import country_of
-from .layout import below, beside
+from .layout import below, beside, stepped
 from .office import Office
 from .postal import split_city, split_prefecture, starts_like_address
 from .segments import Segment
@@ -209,7 +209,11 @@ def _grow(
         following = next(
             (
                 n
-                for n in (_right_beside(last, others), below(last, others))
+                for n in (
+                    _right_beside(last, others),
+                    below(last, others),
+                    stepped(last, others),
+                )
                 if n and _goes_on(text, n)
             ),
             None,

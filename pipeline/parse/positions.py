@@ -36,7 +36,9 @@ _UNIT_INSIDE = re.compile(
     rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前]).)"
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
-_PRACTICE = re.compile(r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部)$")
+_PRACTICE = re.compile(
+    r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部|消防本部|消防署|警察署)$"
+)
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
 _CERTIFIED_FIRM = re.compile(r"認定(?:事業所|工場|店|企業|機関|施設)$")
@@ -49,7 +51,7 @@ _GRADED = re.compile(
     r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}(?<![所社人])|\S*\s?[1-9一二三]級"
 )
 _CERTIFIED = re.compile(
-    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<!業者)(?<![店院園校室局])$"
+    r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<!業者)(?<!機関)(?<![店院園校室局])$"
 )
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(

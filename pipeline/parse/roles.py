@@ -41,6 +41,7 @@ _KIND_AND_NAME = re.compile(rf"\S{{1,8}}{ENDINGS.pattern.removesuffix('$')}\s\S{
 _CLINIC = re.compile(r"^[ぁ-ゖァ-ヺー]{2,}\S*(?:科|歯科医院)(?:医院|クリニック)?$")
 _MUNICIPALITY = re.compile(r"(?:東京都|北海道|京都府|大阪府|.{2,3}県)?\S{1,5}[市区町村]|.{2,3}県")
 _KANA_GIVEN = re.compile(r"[㐀-鿿](?:\s?[㐀-鿿]){0,2}[\s　]+[ぁ-ん](?:\s?[ぁ-ん]){1,3}")
+_FOUNDED = re.compile(r"^(?:創業|創立|設立)|^since\s", re.IGNORECASE)
 _REQUEST = re.compile(
     r"こちら|ご依頼|お問い?合わ?せ|ご予約|ご相談|見積|無料|対応|営業中|駐車場|受付中"
 )
@@ -227,7 +228,7 @@ def other_score(plain: str) -> float:
         score += 2.0
     if re.match(r"[(（\[〔]?\s*旧姓", plain):
         score += 5.0
-    if OPENING_HOURS.search(plain):
+    if OPENING_HOURS.search(plain) or _FOUNDED.search(plain):
         score += 3.0
     if _REQUEST.search(plain):
         score += 3.0

@@ -71,7 +71,7 @@ ENGLISH = re.compile(
 ENGLISH_LEGAL = re.compile(
     r"(?:\bco\.?,?\s*ltd|\bltd\b|\blimited\b|\binc\b|\bincorporated\b|\bllc\b|\bl\.l\.c|\bllp\b|\bplc\b|"
     r"\bcorp\b|\bcorporation\b|\bk\.\s?k\b|\by\.\s?k\b|\bg\.\s?k\b|\bgmbh\b|\bag$|\bs\.?r\.?l\b|\bs\.p\.a|"
-    r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|\bs\.a\.(?:\s|$)|(?-i:\bCompany|COMPANY)$|& co\b|"
+    r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|(?<![A-Za-z]\.)\bs\.a\.(?:\s|$)|(?-i:\bCompany|COMPANY)$|& co\b|"
     r"\bs[àa]rl\b|\bpllc\b|\bl\.\s?p\.$|\bp\.\s?c\.$|\be\.\s?v\.$|\bs\.\s?r\.\s?o\.|\bsp\.\s?z\s?o|\ba/s$|"
     r"\baps$|\bbhd\b|\bco\.$|(?-i:\b(?:SA|SAS|SE|KG|OHG|UG|BV|NV|AB|AS|OY|Oy|Oyj|AG|KGaA|SL|SLU|SpA|"
     r"SPA|PLC|JSC|Kft|Lda|Ltda)$))",
