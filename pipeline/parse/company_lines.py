@@ -103,7 +103,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         least = 0.5 if known else 0.7  # brackets stand higher
         return two.other < 2.0 and second.size > least * first.size
     tail = no_space(second.plain)
-    if MEDICAL.match(plain) and tail.endswith("科") and second.size > 1.1 * first.size:
+    bare = MEDICAL.match(plain) and not PRACTICE_OF_CARE.search(plain)
+    if bare and tail.endswith("科") and second.size > 1.1 * first.size:
         return True  # `さいとう内科・循環器内科`, larger than its corporation
     if any(p.sureness > 0.8 for p in two.positions):
         return False
@@ -121,7 +122,9 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return first.size > 0.4 * second.size
     named = CORPORATION.match(plain) and not CORPORATION.fullmatch(plain)
     if named and RUN_BY_IT.search(tail) and not tail.startswith(("附属", "付属", "法人")):
-        return first.size > 0.4 * second.size and all(p.sureness <= 0.6 for p in two.positions)
+        # A home set smaller than its corporation is where in it somebody works.
+        fitting = 0.4 < first.size / max(second.size, 0.01) < 1.15
+        return fitting and all(p.sureness <= 0.6 for p in two.positions)
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
     if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
