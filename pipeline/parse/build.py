@@ -26,7 +26,7 @@ from .positions import parse_positions
 from .posts import with_positions
 from .qr_contact import merge_payloads
 from .segments import Segment
-from .spellings import Spelling
+from .spellings import ADDRESS_FORM, Spelling
 
 
 def build_contact(
@@ -136,16 +136,10 @@ def _with_person(
     )
 
 
-# `Prof. Sumire Ninnaji`, `EBISAKA, Rin (Ms.)`
-_ADDRESS_FORM = re.compile(
-    r"^(?:Prof|Dr|Mr|Ms|Mrs)\.?\s(?=\S+\s\S)|\s\((?:Mr|Ms|Mrs|he|she)[^)]*\)$", re.IGNORECASE
-)
-
-
 def _spelling(spelling: Spelling) -> Field:
     printed = " ".join(s.text for s in spelling.segments)
     fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
-    text = _ADDRESS_FORM.sub("", spelling.text)
+    text = ADDRESS_FORM.sub("", spelling.text)
     return make_field(text, printed, spelling.segments, (fits,))
 
 

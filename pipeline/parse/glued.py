@@ -24,6 +24,7 @@ _KANA_IN_BRACKETS = re.compile(r"([(（][ぁ-ゖァ-ヺー\s　]{3,}[)）])[\s�
 # `こぐれ けい / Kei Kogure`
 _KANA_AND_LATIN = re.compile(r"([ぁ-ゖァ-ヺー\s　]{3,}?)\s*[/／|｜]\s*([A-Z][A-Za-z.\s'\-]{3,})")
 _LATIN_AND_KANA = re.compile(r"([A-Z][A-Za-z.\s'\-]{3,}?)\s*[/／|｜]\s*([ぁ-ゖァ-ヺー\s　]{3,})")
+_NAME_AND_LATIN = re.compile(r"(.*[㐀-鿿].*?)\s*[/／|｜]\s*([A-Z][A-Za-z.\s'\-]{3,})")
 _NAME_STROKE_POST = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)\s*[/|]\s*([A-Z].+)")
 _FORMER_AND_KANA = re.compile(r"([(（]旧姓[^)）]*[)）])[\s　]*([ぁ-ゖァ-ヺー\s　]{3,})")
 _NAME_AND_DEGREE = re.compile(
@@ -73,6 +74,10 @@ def _pieces(segment: Segment, largest: float) -> Iterator[Segment]:
         if both := pattern.fullmatch(text):
             yield from _cut(segment, *both.groups())
             return
+    spelled = _NAME_AND_LATIN.fullmatch(text)
+    if spelled and _is_name_too(spelled.group(1), _SURE_NAME):
+        yield from _cut(segment, *spelled.groups())  # `高橋 太郎 / Taro Takahashi`
+        return
     posted = _NAME_STROKE_POST.fullmatch(text)
     if posted and judge_name(posted.group(1)) and _is_post(posted.group(2)):
         yield from _cut(segment, *posted.groups())  # `Aki Numajiri / Product Designer`
@@ -146,13 +151,16 @@ def _is_name_too(text: str, score: float) -> bool:
 
 def _firm_and_unit(text: str) -> tuple[str, str] | None:
     """`みずうみ大学 情報工学部`: an organisation and the part of it, on one line."""
-    one, _, two = text.partition(" ") if " " in text else text.partition("\u3000")
-    plain, rest = plain_form(one), two.strip()
-    if not rest or not _ORGANISATION.search(plain) or HEADS.fullmatch(plain):
-        return None
-    units = parse_positions(rest)
-    sure = units and all(p.kind == "department" and p.sureness >= 0.9 for p in units)
-    return (one, rest) if sure else None
+    for place, gap in enumerate(_GAP.finditer(text)):
+        one, two = text[: gap.start()], text[gap.end() :]
+        plain = plain_form(one)
+        known = (_INSTITUTION if place else _ORGANISATION).search(plain)
+        if not known or HEADS.fullmatch(plain):
+            continue  # `医療法人 清和会` goes on with its clinic
+        units = parse_positions(two)
+        if units and all(p.kind == "department" and p.sureness >= 0.9 for p in units):
+            return one, two
+    return None
 
 
 def _post_at_firm(text: str) -> tuple[str, str] | None:
@@ -167,18 +175,26 @@ _PLACE_OF_WORK = re.compile(
     r"^(?:[A-Z][\w'’.]* ){2,}(?:School|University|College|Academy|Hospital|Clinic|Museum|Library|"
     r"Church|Bank|Institute)$"
 )
-_ORGANISATION = re.compile(
-    rf"(?:{LEGAL.pattern})|(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
+_INSTITUTION = re.compile(
+    r"(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
 )
+_ORGANISATION = re.compile(rf"(?:{LEGAL.pattern})|{_INSTITUTION.pattern}")
 
 
 _TWO_FIRMS = re.compile(r"([A-Z][\x20-\x7e]+?)[\s　]+([^\x00-\x7f].*)")
+
+
+_NATIVE_FIRM_FIRST = re.compile(r"([^A-Za-z]+)\s*[/／|｜]\s*([A-Z][\x20-\x7e]+)")
 
 
 def _firm_twice(text: str) -> tuple[str, str] | None:
     """`Timberline Ltd. ティンバーライン株式会社` as its two languages."""
     match = _TWO_FIRMS.fullmatch(text)
     if not match:
+        native_first = _NATIVE_FIRM_FIRST.fullmatch(text)
+        both = native_first and LEGAL.search(plain_form(native_first.group(1)))
+        if native_first and both and ENGLISH_LEGAL.search(native_first.group(2)):
+            return native_first.group(1), native_first.group(2)
         return None
     latin, native = match.groups()
     firm = ENGLISH_LEGAL.search(latin) or (" " in latin and ENGLISH_LAST.search(latin))

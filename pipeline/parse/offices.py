@@ -97,21 +97,13 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
         return None
     text = _LABEL.sub("", segment.plain)
     last = _CODE_LAST.fullmatch(text)
-    if last and _is_address(last.group(1)):
+    if last and _is_address(_without_label(last.group(1))[1]):
         behind = f"{last.group(2)}-{last.group(3)}"
-        return _grow(segment, [segment], last.group(1), behind, segment, "", free)
+        label, rest = _without_label(last.group(1))
+        return _grow(segment, [segment], rest, behind, segment, label, free)
     before, code, rest = split_code(text)
     if code is None:
-        stripped = _BROKEN_CODE.sub("", _MARK.sub("", text))
-        label, _, tail = stripped.partition(" ")
-        if (
-            tail
-            and starts_like_address(no_space(tail))
-            and not starts_like_address(no_space(label))
-        ):
-            before, rest = label, tail
-        else:
-            rest = stripped
+        before, rest = _without_label(_BROKEN_CODE.sub("", _MARK.sub("", text)))
         if not _is_address(rest):
             return None
         found = _grow(segment, [segment], rest, None, None, before, free)
@@ -138,6 +130,13 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
         before,
         free,
     )
+
+
+def _without_label(text: str) -> tuple[str, str]:
+    """The label before an address (`本社 東京都…`), if one stands there, and the address."""
+    label, _, tail = text.partition(" ")
+    begins = starts_like_address(no_space(tail)) and not starts_like_address(no_space(label))
+    return (label, tail) if tail and begins else ("", text)
 
 
 def _with_mended_code(office: Office, free: Sequence[Segment]) -> Office:
@@ -226,6 +225,7 @@ def _grow(
             code, code_segment = f"{behind.group(2)}-{behind.group(3)}", following
         text = f"{text} {behind.group(1) if behind else following.plain}"
         last = following
+    text = _HOW_TO_GET_THERE.sub("", text)
     # A letter right after a lot's hyphen is a figure: `9-IIメゾン`.
     lot = re.sub(r"(?<=\d[-－])[Il|]{1,2}(?![A-Za-z])", _as_figures, text)
     lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", _as_figures, lot)
@@ -237,6 +237,9 @@ def _grow(
     return Office(
         tuple(taken), one_space(lot), code, code_segment, False, label=label.strip("【】[]:： ")
     )
+
+
+_HOW_TO_GET_THERE = re.compile(r"\s*[(（][^)）]*(?:駅|徒歩|下車|ません|ください)[^)）]*[)）]$")
 
 
 def _as_figures(letters: re.Match[str]) -> str:

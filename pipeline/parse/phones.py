@@ -108,7 +108,7 @@ def kind_by_icon(phone: FoundPhone, icon: Icon | None, sure: float) -> FoundPhon
 
 def _trim(candidate: str) -> str:
     if len(candidate) > 11:  # `040-4008 8300/400`: the end of the switchboard's other numbers
-        candidate = re.sub(r"(?<=\d)\s*/\s*\d{1,3}$", "", candidate)
+        candidate = re.sub(r"(?<=\d)\s*/\s*\d{1,4}$", "", candidate)
     # The label `o.` (office) is read as a nought.
     candidate = re.sub(r"^0(?:\.\s(?=\(?\+?[1-9])|\s(?=\(?[0+]\d))", "", candidate).strip(" -./")
     while candidate.count("(") > candidate.count(")") and candidate.rfind("(") > 0:

@@ -33,7 +33,7 @@ from .post_parts import (
 from .segments import plain_form, settled
 
 _UNIT_INSIDE = re.compile(
-    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前]).)"
+    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前・･]).)"
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(
@@ -195,6 +195,7 @@ def _titles_run_together(token: str) -> list[str]:
 _SLOGAN = re.compile(
     r"[のと](?:パートナー|プロ|専門家|スペシャリスト|コンシェルジュ|アドバイザー|エキスパート|マイスター|職人)$"
 )
+_FIELDS_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,5}科[・･])+[㐀-鿿]{1,5}科")  # what a clinic treats
 _NUMBERED_DUTY = re.compile(r"第[一二三四五六七八九十\d]+\S{2,}担当")
 
 
@@ -203,7 +204,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain)
     if CERTIFICATE.match(plain) or (_CERTIFIED.match(plain) and not plain.endswith(("会", "法人"))):
         return "qualification", 0.9
-    if _SLOGAN.search(bare):
+    if _SLOGAN.search(bare) or _FIELDS_OF_CARE.fullmatch(bare):
         return None
     if _NUMBERED_DUTY.fullmatch(bare):
         return "department", 0.8
@@ -233,7 +234,9 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "title", 0.6
     if QUALIFICATION.match(plain) and not re.search(r"(?:長|役|員)$", bare):
         strong = re.match(r"^(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)", plain)
-        strong = strong or re.search(r"(?:認定者|有資格者|検定会員|専門医|認定医|指導医)$", bare)
+        strong = strong or re.search(
+            r"(?:認定者|有資格者|検定会員|専門医|認定医|指導医|指定医)$", bare
+        )
         if strong or not TITLE.fullmatch(plain) or re.search(r"(?:技士|士)$", bare):
             return "qualification", 0.85 if strong else 0.6
     if TITLE.fullmatch(plain) or (
@@ -255,7 +258,7 @@ def is_profession(text: str) -> bool:
     parts = re.split(r"[・･]", bare)
     return all(
         PROFESSIONS.fullmatch(p)
-        or re.fullmatch(r".*(?:(?<!博)士|師|(?<!専門)(?<!認定)(?<!指導)医)", p)
+        or re.fullmatch(r".*(?:(?<!博)士|師|(?<!専門)(?<!認定)(?<!指導)(?<!指定)医)", p)
         for p in parts
     )
 
@@ -268,7 +271,7 @@ def is_licence(text: str) -> bool:
     if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True
     return bool(
-        re.fullmatch(r".+(?:士|師)|.*(?:再生|樹木|専門|認定|指導)医", bare)
+        re.fullmatch(r".+(?:士|師)|.*(?:再生|樹木|専門|認定|指導|指定)医", bare)
     ) and not re.search(r"(?:教|講|技|牧|医)師$|弁護士会$", bare)
 
 

@@ -72,7 +72,7 @@ def _is_field(words: list[str]) -> bool:
 def parse_english(plain: str) -> tuple[Position, ...]:
     # `OTR/L` is one, `Promoter/Photographer` two.
     plain = _BAR.sub(" | ", plain)
-    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•–—]\s+|\s-\s", plain)
+    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•]\s+", plain)
     parts = [p.strip(" ,") for p in parted if p.strip(" ,")]
     if len(parts) == 1:
         parts = _split_commas(plain)

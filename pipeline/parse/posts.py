@@ -92,7 +92,7 @@ _DEGREE = re.compile(r"\S{0,4}博士|修士|Ph\.?\s?D|M\.?D\.?$", re.IGNORECASE)
 
 
 _DUTY = re.compile(r"\S{3,}担当")
-_RANK_TITLE = re.compile(r"(?:[係課部室班]長|主任|主査|主事|主幹|参事|次長|補佐)$")
+_RANK_TITLE = re.compile(r"(?:[係課部室班]長|主任|主査|主事|主幹|参事|次長|補佐|技師)$")
 _CERTIFIED = re.compile(rf"^(?!{PROFESSIONS.pattern}$).*(?:認定|公認(?!会計士|心理師))")
 _GRADED = re.compile(r"第?[一二三四1-4]種|[一二三特123]級|準[一二12]級|博士|修士|学士")
 

@@ -23,6 +23,12 @@ LATIN_NAME = re.compile(
 )
 
 
+# `Prof. Sumire Ninnaji`, `EBISAKA, Rin (Ms.)`
+ADDRESS_FORM = re.compile(
+    r"^(?:Prof|Dr|Mr|Ms|Mrs)\.?\s(?=\S+\s\S)|\s\((?:Mr|Ms|Mrs|he|she)[^)]*\)$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A line that spells the name in another script, cut along it. `score` is 0 to 1."""
@@ -179,7 +185,8 @@ def _latin_lines(
 ) -> list[tuple[str, tuple[Segment, ...]]]:
     """Lines that may spell a name in Latin letters; one set over two lines is put together."""
     latin = [s for s in segments if s is not anchor and s.latin]
-    found = [(s.plain, (s,)) for s in latin if LATIN_NAME.fullmatch(s.plain)]
+    bare = [(ADDRESS_FORM.sub("", s.plain), s) for s in latin]
+    found = [(text, (s,)) for text, s in bare if LATIN_NAME.fullmatch(text)]
     words = [s for s in latin if re.fullmatch(r"[A-Za-zÀ-ɏ'’\-]{2,}", s.plain)]
     pairs: list[tuple[str, tuple[Segment, ...]]] = list(found)
     for one in words:

@@ -401,3 +401,59 @@ def test_kana_and_romaji_on_one_line_are_two_spellings() -> None:
     contact = parse_card((reading,))
     assert contact.name_kana and contact.name_kana.value == "たかはし たろう"
     assert contact.name_romaji and contact.name_romaji.value == "Taro Takahashi"
+
+
+def test_a_unit_behind_an_institution_is_cut_off_its_line() -> None:
+    reading = card(
+        line("国立大学法人 みずうみ大学 大学院工学研究科", 60, 40, 26),
+        line("教授・工学博士", 60, 150),
+        line("高橋　太郎", 60, 200, 48),
+    )
+    contact = parse_card((reading,))
+    assert contact.company and contact.company.value == "国立大学法人 みずうみ大学"
+    assert [d.value for d in contact.departments] == ["大学院工学研究科"]
+    assert [t.value for t in contact.titles] == ["教授", "工学博士"]
+
+
+def test_how_to_get_there_and_a_label_are_no_part_of_the_address() -> None:
+    reading = card(
+        line("本社 東京都渋谷区神南1-2-3 〒150-0041", 60, 300),
+        line("東京都新宿区新宿3-4-5 湖山ビル3F（新宿駅 徒歩5分）", 60, 400),
+    )
+    found = parse_card((reading,)).addresses
+    assert [a.text.value for a in found] == [
+        "東京都渋谷区神南1-2-3",
+        "東京都新宿区新宿3-4-5 湖山ビル3F",
+    ]
+
+
+def test_a_name_and_a_firm_in_two_languages_on_one_line() -> None:
+    reading = card(
+        line("(株)みずうみ／Mizuumi Co., Ltd.", 60, 40, 26),
+        line("高橋　太郎", 60, 200, 48),
+        line("高橋 太郎 / Taro Takahashi", 60, 300),
+    )
+    contact = parse_card((reading,))
+    assert contact.company and contact.company.value == "(株)みずうみ"
+    assert contact.company_en and contact.company_en.value == "Mizuumi Co., Ltd."
+    assert contact.name_romaji and contact.name_romaji.value == "Taro Takahashi"
+
+
+def test_the_form_of_address_is_no_part_of_the_romaji() -> None:
+    reading = card(
+        line("株式会社みずうみ", 60, 40, 26),
+        line("高橋　太郎", 60, 200, 48),
+        line("TAKAHASHI, Taro (Mr.)", 60, 260),
+    )
+    romaji = parse_card((reading,)).name_romaji
+    assert romaji and romaji.value == "TAKAHASHI, Taro"
+
+
+def test_the_fields_of_a_clinic_are_no_units() -> None:
+    reading = card(
+        line("みずうみこころのクリニック", 60, 40, 26),
+        line("心療内科・精神科", 60, 80),
+        line("院長", 60, 160),
+        line("高橋　太郎", 60, 200, 48),
+    )
+    assert parse_card((reading,)).departments == ()

@@ -188,3 +188,12 @@ def test_a_number_with_a_label_is_no_code() -> None:
 def test_a_japanese_code_behind_its_address_is_read() -> None:
     (office,) = offices(card(line("東京都中央区銀座1-2-3 〒104-0061", 60, 300)))
     assert (office.text, office.code) == ("東京都中央区銀座1-2-3", "104-0061")
+
+
+def test_u_s_a_is_no_legal_form() -> None:
+    reading = card(
+        line("3080 Olcott Street, Suite 210B,", 60, 300),
+        line("Santa Clara, CA 95054, U.S.A.", 60, 328),
+    )
+    (found,) = parse_card((reading,)).addresses
+    assert found.text.value == "3080 Olcott Street, Suite 210B, Santa Clara, CA 95054, U.S.A."
