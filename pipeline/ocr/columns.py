@@ -7,6 +7,7 @@ upright) it reads what sideways looks like something else: 〒, メ, 〇, 二, a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ CELL = 48
 _PITCHES = (0.96, 1.0, 1.04, 1.08, 1.14, 1.2)  # ems from one character to the next
 _EACH = 0.15  # what a character costs, so that few are better than many
 _GUESSED = 0.5
+_MARK = 0.9  # how sure ー is where only a standing line is seen between katakana
+_KATAKANA_END = re.compile(r"[ァ-ヺ]$")
 _PARTS = 0.6  # ems
 _BLANK = 0.02  # of an em: less ink in a row is dust
 _EM = 32  # pixels of a character in the profile on which cells are found
@@ -175,6 +178,9 @@ def choose(
     before = ""
     out: list[Placed] = []
     for cell, inside in zip(cells, chosen, strict=True):
+        if not inside and _KATAKANA_END.search(before) and _stroke(column, cell) == "|":
+            # Neither way of looking sees the mark as more than a line, which it is.
+            inside = [Placed("ー", _MARK, (cell.begin + cell.end) / 2)]
         if len(inside) == 1 and inside[0].text.strip() in _BARS:
             inside = [_as_stroke(inside[0], _stroke(column, cell), before)]
         for i, placed in enumerate(inside):
@@ -184,6 +190,8 @@ def choose(
                 spaced = cell.gap > (usual + 0.2 if usual < 0.4 else 0.0)
                 # Figures have blank enough of their own; nobody parts them by less than half.
                 spaced &= not {before, text} <= _NUMERALS or cell.gap > _PARTS
+                # The mark is shorter than its square, and leaves a blank behind it.
+                spaced &= text != "ー" and (before != "ー" or cell.gap > _PARTS)
             space = ("　" if cell.gap > 0.7 else " ") if spaced and before else ""
             out.append(Placed(space + text, placed.confidence, placed.middle))
             before = text[-1]

@@ -229,7 +229,7 @@ def _bare_title(
         same = segment.latin == name.latin and segment.vertical == name.vertical
         if not same or not 2 <= letters <= (28 if segment.latin else 12) or not segment.whole:
             continue
-        if re.search(r"[ぁ-ん]{2}|\d", segment.plain) or GROUP.search(segment.plain):
+        if re.search(r"[ぁ-ん]{2}|\d|・.*・", segment.plain) or GROUP.search(segment.plain):
             continue
         if _begins_reading(segment.plain, person):
             continue  # furigana that lost a letter

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..text.widths import no_space
 from .facts.labels import CONTACT_LABEL_ONLY
 from .found import FoundPhone, FoundText
 from .layout import below, beside
@@ -20,7 +21,7 @@ _ANSWERS = re.compile(
 )
 _NEXT_TO = 0.2  # of the card's width
 _APART = re.compile(
-    r"[(（]?\s*(?:内線|ext\.?|[㐀-鿿]{0,4}(?:代表|直通)|ダイ[ヤア]ルイン)[^)）]{0,9}[)）]?", re.I
+    r"[(（]?\s*(?:内\s?線|ext\.?|[㐀-鿿]{0,4}(?:代表|直通)|ダイ[ヤア]ルイン)[^)）]{0,9}[)）]?", re.I
 )
 
 
@@ -122,7 +123,7 @@ def with_suffixes_apart(
         for i, (segment, phone) in enumerate(found):
             if segment is not owner:
                 continue
-            again = find_phones(f"{phone.printed} ({piece.plain.strip('()（）')})")
+            again = find_phones(f"{phone.printed} ({no_space(piece.plain).strip('()（）')})")
             if again and again[0].e164 == phone.e164:
                 kind = again[0].kind if again[0].labelled else phone.kind
                 extension = phone.extension or again[0].extension

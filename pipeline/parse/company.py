@@ -51,6 +51,7 @@ def last_resort(
         and len(re.findall(r"[^\W\d_]", s.segment.plain)) >= 2
         and not re.search(r"\d{3}|[〇一二三四五六七八九]{3}", s.segment.plain)
         and s.segment.confidence > 0.8
+        and not _BARE_OFFICE.fullmatch(s.segment.plain)
         and len(_WARES.findall(s.segment.plain)) < 2
     ]
     large = [s for s in free if s.segment.size >= 0.95]
@@ -73,6 +74,7 @@ def last_resort(
     return CompanyName(text, parts, best.company, 0.0, best.domain_likeness)
 
 
+_BARE_OFFICE = re.compile(r"事務所|本社|本店|本部|オフィス|office", re.IGNORECASE)
 _WARES = re.compile(r"[・／/、|｜]")  # `取材・執筆・編集` is what somebody does
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
 _PUBLIC = re.compile(

@@ -155,7 +155,8 @@ def _firm_and_unit(text: str) -> tuple[str, str] | None:
         one, two = text[: gap.start()], text[gap.end() :]
         plain = plain_form(one)
         known = (_INSTITUTION if place else _ORGANISATION).search(plain)
-        if not known or HEADS.fullmatch(plain):
+        town = not place and _MUNICIPALITY.fullmatch(plain)
+        if not (known or town) or HEADS.fullmatch(plain):
             continue  # `医療法人 清和会` goes on with its clinic
         units = parse_positions(two)
         if units and all(p.kind == "department" and p.sureness >= 0.9 for p in units):
@@ -175,6 +176,7 @@ _PLACE_OF_WORK = re.compile(
     r"^(?:[A-Z][\w'’.]* ){2,}(?:School|University|College|Academy|Hospital|Clinic|Museum|Library|"
     r"Church|Bank|Institute)$"
 )
+_MUNICIPALITY = re.compile(r"\S{1,6}[市区町村]|東京都|北海道|(?:京都|大阪)府|\S{2,3}県")
 _INSTITUTION = re.compile(
     r"(?:大学|大学院|病院|高等学校|市役所|区役所|町役場|県庁|府庁|銀行|信用金庫)$"
 )

@@ -66,6 +66,11 @@ def _agreed(mail: _Found, url: _Found) -> tuple[_Found, _Found]:
     if longer == shorter or longer.endswith("." + shorter):
         agrees = Check("hosts-agree", True, shorter)
         return _checked(mail, agrees), _checked(url, agrees)
+    (first, _, rest), (second, _, others) = (h.lower().partition(".") for h in (one, other))
+    servers = steps_between(first, second) > _FAR * min(len(first), len(second))
+    if rest == others and rest.count(".") > 1 and servers:
+        agrees = Check("hosts-agree", True, rest)  # `staff.` and `geo.` of one university
+        return _checked(mail, agrees), _checked(url, agrees)
     if min(len(one), len(other)) < 6:
         return mail, url
     apart = steps_between(one.lower(), other.lower())

@@ -37,12 +37,12 @@ _UNIT_INSIDE = re.compile(
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(
-    r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部|消防本部|消防署|警察署)$"
+    r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部|消防本部|消防局|警察本部|消防署|警察署)$"
 )
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
 _CERTIFIED_FIRM = re.compile(r"認定(?:事業所|工場|店|企業|機関|施設)$")
-_LOCAL_OFFICE = re.compile(r"[㐀-鿿]{2,4}事務所")
+_LOCAL_OFFICE = re.compile(r"[㐀-鿿]{2,4}(?<!建築士)事務所|[㐀-鿿]{2,6}(?:消防署|警察署|税務署)")
 _SPACED_CAPITALS = re.compile(r"(?<=[A-Z])\s(?=[A-Z](?![A-Za-z]))")  # `2級F P技能士`
 # Fields of work that are no post before another one: `営業・企画担当`.
 _FIELDS_OF_POSTS = frozenset(("営業", "広報", "会計", "統括", "担当", "通訳", "講師", "販売"))
@@ -53,6 +53,8 @@ _GRADED = re.compile(
 _CERTIFIED = re.compile(
     r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<!業者)(?<!機関)(?<![店院園校室局])$"
 )
+# `測量士（登録番号 H19-10482）`
+_REGISTERED = re.compile(r"(?<=[士師医])\s?[(（][^)）]*(?:登録|認定|第\s?\d)[^)）]*[)）]$")
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
     "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀", "専営学会総経発団図区医済実県点当検労広舗渉醸"
@@ -62,6 +64,7 @@ _NEW_FORMS = str.maketrans(
 @lru_cache(maxsize=4096)
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
+    text = _REGISTERED.sub("", text)
     plain = plain_form(text)
     registered = re.fullmatch(r"([A-Z][A-Z\s]{2,5})R", plain)
     if registered and CERTIFICATE.match(no_space(registered.group(1))):

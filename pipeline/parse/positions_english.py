@@ -30,7 +30,11 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
-_OFFICE_OF = re.compile(r"office of the \w+$|(?:desk|board) of \w+$", re.IGNORECASE)
+_OFFICE_OF = re.compile(
+    r"office of the \w+$|(?:desk|board) of \w+$|"
+    r"(?:chair\w*|president|member|secretary|director|deputy) of the \w+$",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORECASE)
 _FIELD_ENDING = re.compile(r"(?:[ts]ion|ment|ing|ance|ity|ics)s?$")
 # `R&D Dept. Thin Film Design Sect.`

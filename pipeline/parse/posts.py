@@ -156,6 +156,7 @@ def _settled(
             above = (segment.ref.side, segment.ref.line) <= (line.side, line.line)
             placed = above or _in_title_place(segment, positions, name)
             placed &= segment.ref not in beside_sure
+            placed &= above or not _by_certificate(segment, positions)
             post = lone and placed and not _GRADED.match(position.text) and not posted
             posted |= post
             is_title = segment.ref in titled or practises or degree or post
@@ -199,6 +200,12 @@ def _over_post(segment: Segment, positions: Sequence[tuple[Segment, Position]]) 
     """Whether the line right below is a post: 税理士 over 代表社員 is what that person passed."""
     posts = [s for s, p in positions if p.kind == "title" and not is_licence(p.text)]
     return below(segment, [s for s in posts if s is not segment]) is not None
+
+
+def _by_certificate(segment: Segment, positions: Sequence[tuple[Segment, Position]]) -> bool:
+    """Whether a graded licence or a certificate stands right above or below a line."""
+    sure = [s for s, p in positions if p.kind == "qualification" and p.sureness >= 0.85]
+    return any(_same_block(segment, other) for other in sure if other.ref != segment.ref)
 
 
 def _lists_of_qualifications(positions: Sequence[tuple[Segment, Position]]) -> set[LineRef]:

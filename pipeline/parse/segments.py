@@ -31,6 +31,10 @@ _SMALL_FIRST = re.compile(
     r"(?<![ぁ-ヿー])[ゃゅょャュョァィゥェォぁぃぅぇぉ](?=[ぁ-ヿー]{2})"
 )  # no word begins with one
 # A logo of squares or rays, read as a kanji before the firm's name.
+# A letter-like logo glued to what no name goes before.
+_GLUED_LOGO = re.compile(
+    r"^[A-Z0-9乙](?=一般[社財]団|公益[社財]団|特定非営利|認定NPO|協同組合|医療法人|社会福祉法人|学校法人|独立行政)"
+)
 _LOGO = re.compile(
     r"^[田米区凹凸品回]\s+(?=\S*(?:会社|法人|事務所|[屋店堂館]|大学|病院|工業|商事))"
 )
@@ -137,7 +141,7 @@ def settled(text: str) -> str:
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
-    closed = _LOGO.sub("", closed)
+    closed = _GLUED_LOGO.sub("", _LOGO.sub("", closed))
     closed = _HAND_MADE.sub("り", closed)
     closed = _ITALIAN_FORM.sub("S.r.l", closed)
     closed = _LONE_E.sub("エ", closed)

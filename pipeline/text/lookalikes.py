@@ -30,7 +30,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"卜(?=ノ)", "ト"),
         (r"釀(?=造)", "醸"),
         (r"^(\d) (?=[級種])", r"\1"),
-        (r"(?<![ァ-ヺー])パトナー", "パートナー"),
+        (r"(?<![ァ-ヺー])チム(?=$|\s|[／/]|リーダー)", "チーム"),
         # A bracket that closes nothing between kanji, as in 一ノ瀬 set downwards.
         (rf"^([^(（]*[{_KANJI}])[)）丿](?=[{_KANJI}])", r"\1ノ"),
         (rf"(?<=[{_KANJI}])ハ(?=[{_KANJI}])", "八"),

@@ -33,14 +33,14 @@ def table_of(words: Iterable[str]) -> Mapping[str, str]:
 
 
 def lost_marks_of(words: Iterable[str]) -> Mapping[str, str]:
-    """Folded forms of long words that have lost one ー, to the word; ambiguous ones left out.
+    """Folded forms of words that have lost one ー, to the word; ambiguous ones left out.
 
     マネージャー and マネジャー are both spellings, so words with マネ have no part in it.
     """
     known = {fold_misread(word) for word in words}
     table: dict[str, set[str]] = {}
     for word in words:
-        if len(word) < 6 or "マネ" in word:
+        if len(word) < 4 or "マネ" in word:
             continue
         for at, char in enumerate(word[:-1]):  # コーディネータ is a spelling of its own
             if char == "ー":

@@ -6,6 +6,7 @@ import numpy as np
 
 from pipeline.model import Pixels
 from pipeline.ocr.boxes import TextBox
+from pipeline.ocr.columns import Cell, Placed, choose
 from pipeline.ocr.reach import reach_down
 
 
@@ -52,3 +53,18 @@ def test_a_wide_blank_a_picture_and_another_line_end_it() -> None:
 def test_one_more_character_is_left_to_who_looks_for_lone_strokes() -> None:
     (left,) = reach_down(_blocks(*COLUMN[:3]), [HEAD])
     assert left.bounds == HEAD.bounds
+
+
+def test_a_standing_line_between_katakana_is_the_long_mark() -> None:
+    column = np.full((150, 40, 3), 240, np.uint8)
+    column[8:42, 4:36] = 30
+    column[60:92, 18:22] = 30
+    column[108:142, 4:36] = 30
+    cells = [Cell(0, 50), Cell(50, 100), Cell(100, 150)]
+
+    def read(first: str, last: str) -> str:
+        lying = [Placed(first, 0.99, 25.0), Placed(last, 0.99, 125.0)]
+        return "".join(placed.text for placed in choose(column, cells, lying, []))
+
+    assert read("チ", "ム") == "チーム"
+    assert read("課", "長") == "課長"

@@ -457,3 +457,15 @@ def test_the_fields_of_a_clinic_are_no_units() -> None:
         line("高橋　太郎", 60, 200, 48),
     )
     assert parse_card((reading,)).departments == ()
+
+
+def test_a_town_and_its_units_on_one_line() -> None:
+    reading = card(
+        line("尾道市 産業部 観光課", 60, 60, 24),
+        line("主事", 60, 150),
+        line("高橋　太郎", 60, 200, 48),
+        line("TEL 0848-00-9184", 60, 400),
+    )
+    contact = parse_card((reading,))
+    assert contact.company and contact.company.value == "尾道市"
+    assert [d.value for d in contact.departments] == ["産業部", "観光課"]

@@ -68,3 +68,15 @@ def test_hosts_that_agree_are_evidence() -> None:
     )
     for field in (*contact.emails, *contact.urls):
         assert [c.passed for c in field.checks if c.name == "hosts-agree"] == [True]
+
+
+def test_two_servers_of_one_domain_are_left() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("ukai@staff.mizuumi-u.ac.example.jp", 60, 400),
+                line("https://geo.mizuumi-u.ac.example.jp/lab/", 60, 430),
+            ),
+        )
+    )
+    assert contact.urls[0].value == "https://geo.mizuumi-u.ac.example.jp/lab/"

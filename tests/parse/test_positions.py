@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.parse.harvest import invoice_number_valid
 from pipeline.parse.positions import parse_positions
+from pipeline.parse.segments import settled
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,9 @@ from pipeline.parse.positions import parse_positions
         ("第二種販売主任者／液化石油ガス設備士", [("qualification", "第二種販売主任者"), ("qualification", "液化石油ガス設備士")]),
         ("農業機械整備技能士 1級", [("qualification", "農業機械整備技能士1級")]),
         ("防災センター要員", [("qualification", "防災センター要員")]),
+        ("大阪市都島消防署 警防課", [("department", "大阪市都島消防署"), ("department", "警防課")]),
+        ("Chairperson of the Board", [("title", "Chairperson of the Board")]),
+        ("測量士（登録番号 H19-10482）", [("title", "測量士")]),
         ("課　長", [("title", "課長")]),
         ("営業部　施 設 長", [("department", "営業部"), ("title", "施設長")]),
         ("三代目当主", [("title", "三代目当主")]),
@@ -122,6 +126,21 @@ def test_departments_titles_and_qualifications(text: str, expected: list[tuple[s
 )
 def test_other_lines_are_no_positions(text: str) -> None:
     assert parse_positions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("パトナー弁護士", "パートナー弁護士"),
+        ("リダー", "リーダー"),
+        ("基盤チム", "基盤チーム"),
+        ("S一般社団法人みずうみ", "一般社団法人みずうみ"),
+        ("マネジャー", "マネジャー"),
+        ("ビル", "ビル"),
+    ],
+)
+def test_marks_that_were_lost_and_logos_that_were_read(read: str, printed: str) -> None:
+    assert settled(read) == printed
 
 
 def test_the_check_digit_of_an_invoice_number() -> None:

@@ -128,3 +128,10 @@ def test_what_an_office_is_opened_with_is_the_title_the_next_licence_is_none() -
         NAME,
     )
     assert found == (["税理士"], ["中小企業診断士"])
+
+
+def test_a_licence_by_a_graded_one_below_the_name_is_no_title() -> None:
+    found = posts(
+        FIRM, NAME, line("一級造園施工管理技士", 60, 280), line("技術士（建設部門）", 60, 306)
+    )
+    assert found == ([], ["一級造園施工管理技士", "技術士（建設部門）"])

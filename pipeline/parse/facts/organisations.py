@@ -23,7 +23,7 @@ LEGAL_FORMS: tuple[str, ...] = (
 
 # A line that holds nothing else continues in the next one.
 HEADS: re.Pattern[str] = re.compile(
-    r"(?:(?:"
+    r"\S{1,6}[都道府県市区町村]立|[国公私]立|(?:(?:"
     + "|".join(re.escape(f) for f in LEGAL_FORMS)
     + r")|一級建築士事務所|二級建築士事務所|"
     r"(?:(?:公認会計士|税理士|弁護士|司法書士|行政書士|社会保険労務士|土地家屋調査士|弁理士|"
@@ -115,7 +115,8 @@ DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 CORPORATION = re.compile(r"準?学校法人|社会福祉法人")
 RUN_BY_IT = re.compile(
     r"(?:大学|短大|高等学校|高校|中学校|小学校|幼稚園|専門学校|学院|[こ子]ども園|保育園|保育所|ようちえん|ほいくえん|"
-    r"[園苑荘]|の[家里郷])$|老人ホーム|ケアハウス|グループホーム|デイサービス"
+    r"[園苑荘]|の[家里郷])$|老人ホーム|ケアハウス|グループホーム|デイサービス|"
+    r"(?:居宅介護支援事業所|訪問看護ステーション)(?=\S{2})"
 )
 
 # A temple under its sect and its mountain: `浄土真宗本願寺派 五色山` over `光照院`.
