@@ -28,7 +28,7 @@ _NAME_AND_LATIN = re.compile(r"(.*[㐀-鿿].*?)\s*[/／|｜]\s*([A-Z][A-Za-z.\s'
 _NAME_STROKE_POST = re.compile(r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*)+)\s*[/|]\s*([A-Z].+)")
 _FORMER_AND_KANA = re.compile(r"([(（]旧姓[^)）]*[)）])[\s　]*([ぁ-ゖァ-ヺー\s　]{3,})")
 _NAME_AND_DEGREE = re.compile(
-    r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*?)+)((?:(?:,\s*|\s+)(?:[A-Z][A-Za-z.]{1,6}|Dr\. Eng\.))+)$"
+    r"([A-Z][\w.'\-]+(?:\s[A-Z][\w.'\-]*?)+)((?:(?:,\s*|\s+)(?:[A-Z][A-Za-z.]{1,6}|Dr\.\s?(?:Eng|Sci|Med|Agr)\.))+)$"
 )
 
 

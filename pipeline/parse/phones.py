@@ -32,7 +32,7 @@ _BY_ICON: dict[str, PhoneKind] = {
     "direct": "direct",
 }
 _REGISTRATION = re.compile(
-    r"(?:(?:登録|第|免許)\s*(?:番号)?|\b(?:tax(?:\scode|\sid)?|vat|gst(?:in)?|cin|pan|siret|siren|uid|hrb|abn|acn|"
+    r"(?:(?:登録|第|免許)\s*(?:番号)?|\b(?:tax(?:\scode|\sid)?|vat|gst(?:in)?|cin|pan|siret|siren|uid|uen|hrb|abn|acn|"
     r"(?:reg|lic|licen[cs]e|permit|bar)(?:istration)?\.?(?:\s?(?:no|number|#))?)\.?)\s*[:：#]?\s*$",
     re.IGNORECASE,
 )

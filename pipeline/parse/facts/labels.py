@@ -34,7 +34,7 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     ),
     (
         "tel",
-        r"t\s*e\s*(?:l(?:ephone)?|[一ー1I](?=\W))|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bip(?=[\s.:：]|電話)|\bt(?=[\s.:)：/|])|\bp(?=[\s.:)：/|])|\bo(?=[.:：])",
+        r"t\s*e\s*(?:l(?!efax)(?:ephone)?|[一ー1I](?=\W))|^\s*e\s?l\W*$|電話|phone|office|voice|\bph\b|\bres[i]?\b|℡|☎|☏|\bip(?=[\s.:：]|電話)|\bt(?=[\s.:)：/|])|\bp(?=[\s.:)：/|])|\bo(?=[.:：])",
     ),
 )
 

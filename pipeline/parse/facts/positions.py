@@ -76,8 +76,8 @@ QUALIFICATION = re.compile(
 )
 CERTIFICATE = re.compile(
     r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
-    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
-    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b.*|\w+ charterholder|"
+    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b(?!.*\b(?:Broker|Company|Site|Factory|No\.)).*|\w+ charterholder|"
     r"(?:NSCA|NASM|ACSM|JATI|JSPO)-[A-Z]{2,5})(?:\s?[(（][^)）]+[)）])?[®™]?$",
     re.IGNORECASE,
 )
