@@ -139,7 +139,7 @@ def _with_person(
 def _spelling(spelling: Spelling) -> Field:
     printed = " ".join(s.text for s in spelling.segments)
     fits = Check("reading-fits", spelling.score >= 0.8, f"{spelling.score:.2f}")
-    text = ADDRESS_FORM.sub("", spelling.text)
+    text = ADDRESS_FORM.sub("", spelling.text).strip("()（） ")
     return make_field(text, printed, spelling.segments, (fits,))
 
 

@@ -185,7 +185,7 @@ def _latin_lines(
 ) -> list[tuple[str, tuple[Segment, ...]]]:
     """Lines that may spell a name in Latin letters; one set over two lines is put together."""
     latin = [s for s in segments if s is not anchor and s.latin]
-    bare = [(ADDRESS_FORM.sub("", s.plain), s) for s in latin]
+    bare = [(ADDRESS_FORM.sub("", s.plain).strip("()"), s) for s in latin]
     found = [(text, (s,)) for text, s in bare if LATIN_NAME.fullmatch(text)]
     words = [s for s in latin if re.fullmatch(r"[A-Za-zÀ-ɏ'’\-]{2,}", s.plain)]
     pairs: list[tuple[str, tuple[Segment, ...]]] = list(found)

@@ -439,6 +439,16 @@ def test_a_name_and_a_firm_in_two_languages_on_one_line() -> None:
     assert contact.name_romaji and contact.name_romaji.value == "Taro Takahashi"
 
 
+def test_romaji_may_stand_in_brackets() -> None:
+    reading = card(
+        line("株式会社みずうみ", 60, 40, 26),
+        line("高橋　太郎", 60, 200, 48),
+        line("(TAKAHASHI, Taro)", 60, 260),
+    )
+    romaji = parse_card((reading,)).name_romaji
+    assert romaji and romaji.value == "TAKAHASHI, Taro"
+
+
 def test_the_form_of_address_is_no_part_of_the_romaji() -> None:
     reading = card(
         line("株式会社みずうみ", 60, 40, 26),
