@@ -118,7 +118,7 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
     others = [s for s in free if s is not segment]
     following = _right_beside(segment, others)
     if following is None or not _opens_address(following.plain):
-        following = below(segment, others)
+        following = below(segment, others) or _indented_below(segment, others)
     if following is None or not _opens_address(following.plain):
         return None
     return _grow(
@@ -130,6 +130,16 @@ def _japanese_office(segment: Segment, free: Sequence[Segment]) -> Office | None
         before,
         free,
     )
+
+
+def _indented_below(segment: Segment, others: Sequence[Segment]) -> Segment | None:
+    """The line right under `本社/〒448-0857` that begins under its figures."""
+    for other in others:
+        near = 0 <= other.top - segment.bottom < 0.7 * segment.height
+        indented = segment.left < other.left < segment.right
+        if near and indented and other.vertical == segment.vertical:
+            return other
+    return None
 
 
 def _without_label(text: str) -> tuple[str, str]:

@@ -177,3 +177,11 @@ def test_one_lone_code_belongs_to_the_one_address_without_a_code() -> None:
     reading = card(line("東京都中央区銀座1-2-3", 60, 300), line("〒104-0061", 600, 60))
     (found,) = parse_card((reading,)).addresses
     assert found.postal_code and found.postal_code.value == "104-0061"
+
+
+def test_an_address_may_be_set_in_under_its_code() -> None:
+    reading = card(
+        line("本社/〒448-0857", 60, 300), line("愛知県刈谷市大手町4丁目25番地", 150, 326)
+    )
+    (found,) = parse_card((reading,)).addresses
+    assert found.postal_code and found.postal_code.value == "448-0857"
