@@ -159,8 +159,11 @@ def find_urls(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Found
         host = re.sub(r"^https?://", "", url).split("/", 1)[0].lower()
         if "." not in host or host.rsplit(".", 1)[-1] not in known_tlds():
             continue
-        if not match.group(0).lower().startswith(("http", "www")) and not _bare_host(host):
+        bare = not match.group(0).lower().startswith(("http", "www"))
+        if bare and not _bare_host(host):
             continue
+        if bare and "/" not in url and any(p.search(line[: match.start()]) for _, p in _SERVICES):
+            continue  # `Facebook mizuumi.coop` is a handle
         label = _URL_LABEL.search(line[: match.start()])
         start = label.start() if label else match.start()
         service = next(

@@ -59,6 +59,7 @@ def test_profiles_and_handles_name_their_service() -> None:
         ("LinkedIn /in/taro-yamada", [("LinkedIn", "/in/taro-yamada")]),
         ("in taro-yamada", [("LinkedIn", "taro-yamada")]),
         ("Facebook mizuumifund X @mizuumi", [("Facebook", "mizuumifund"), ("X", "@mizuumi")]),
+        ("Facebook mizuumi.coop", [("Facebook", "mizuumi.coop")]),
         ("LINE ID mizuumi-ringo", [("LINE", "mizuumi-ringo")]),
         ("インスタ mizu_to_kurashi", [("Instagram", "mizu_to_kurashi")]),
     ],
@@ -70,3 +71,8 @@ def test_handles_without_an_at_sign(text: str, expected: list[tuple[str, str]]) 
 def test_a_lost_dot_before_jp_is_put_back_behind_a_hyphen() -> None:
     (found,) = find_urls("https://mizu-mjp/")
     assert found.value == "https://mizu-m.jp/"
+
+
+def test_a_handle_with_a_dot_behind_its_service_is_no_url() -> None:
+    assert find_urls("Facebook mizuumi.coop") == ()
+    assert [u.value for u in find_urls("note note.com/mizuumi")] == ["note.com/mizuumi"]
