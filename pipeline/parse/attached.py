@@ -38,6 +38,7 @@ def dangling_labels(phones: Sequence[tuple[Segment, FoundPhone]]) -> list[Segmen
 def labelled_nearby(
     segment: Segment, phone: FoundPhone, labels: Sequence[Segment], region: str
 ) -> tuple[Segment, FoundPhone]:
+    """`phone` with its segment, of the kind that one of `labels` says, where it has no label."""
     if phone.labelled:
         return segment, phone
     for label in labels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -153,7 +154,7 @@ def find_urls(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Found
     line = text
     found = []
     for match in _URL.finditer(line):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if _overlaps(match, taken):
             continue
         url = _tidy_url(match.group(0))
         host = re.sub(r"^https?://", "", url).split("/", 1)[0].lower()
@@ -209,12 +210,17 @@ def _tidy_url(printed: str) -> str:
     return scheme + sep + repair_domain(host.replace(",", ".")) + slash + path
 
 
+def _overlaps(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether `match` shares a letter with one of `spans` (start, end)."""
+    return any(match.start() < end and start < match.end() for start, end in spans)
+
+
 def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[FoundText, ...]:
     """Social handles of a line outside the places that are `taken`."""
     line = text
     found = []
     for match in _HANDLE.finditer(line):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if _overlaps(match, taken):
             continue
         handle = match.group(1).rstrip(".")
         before = line[: match.start() + 1]
@@ -230,19 +236,19 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
             FoundText(start, match.end(), value, value, checks, service or _likely_service(handle))
         )
     for match in _PROFILE_PATH.finditer(line):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if _overlaps(match, taken):
             continue
         value = match.group(1) or match.group(2)
         checks = (Check("service-named", True),)
         found.append(FoundText(match.start(), match.end(), value, value, checks, "LinkedIn"))
     for match in _HANDLE_FIRST.finditer(line):  # `mizuumi_cafe (Instagram)`
         told = handle_by_label(match.group(2), match.group(1))
-        if told and not any(match.start() < end and start < match.end() for start, end in taken):
+        if told and not _overlaps(match, taken):
             found.append(replace(told, start=match.start(), end=match.end()))
     for match in (*_LABELLED_HANDLE.finditer(line), *_SPACED_HANDLE.finditer(line)):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if _overlaps(match, taken):
             continue
-        if any(match.start() < f.end and f.start < match.end() for f in found):
+        if _overlaps(match, [(f.start, f.end) for f in found]):
             continue
         value = match.group(2).rstrip(".")
         service = _service_named(match.group(1))

@@ -26,6 +26,7 @@ from .post_parts import (
     AGENT,
     ALL_KATAKANA,
     EXACT_TITLE,
+    LATIN_UNIT,
     UNIT_WORD,
     is_katakana_title,
     parts_of,
@@ -213,10 +214,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "department", 0.8
     if EXACT_TITLE.fullmatch(bare):
         return "title", 0.95
-    if re.fullmatch(
-        r"(?:第?[一二三四1-4]種|[一二三特123]級|準[一二12]級)\S{3,}(?<![所社人])|\S*\s?[1-9一二三]級",
-        bare,
-    ):
+    if _GRADED.fullmatch(bare):
         return "qualification", 0.85
     if re.search(r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$", bare):
         return "qualification", 0.85
@@ -226,8 +224,11 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "title", 0.9
     if all(PROFESSIONS.fullmatch(part) for part in bare.split("・")):
         return "title", 0.9
-    latin_unit = re.fullmatch(rf"[A-Z][A-Za-z&\s]+{UNIT_ENDING}", bare)
-    if (latin_unit or UNIT.fullmatch(bare)) and len(bare) >= 2 and not _PRACTICE.search(bare):
+    if (
+        (LATIN_UNIT.fullmatch(bare) or UNIT.fullmatch(bare))
+        and len(bare) >= 2
+        and not _PRACTICE.search(bare)
+    ):
         if WEAK_UNIT.search(bare):
             return "department", 0.5
         return "department", 0.9 if len(bare) >= 3 else 0.6

@@ -39,8 +39,8 @@ _AGENT = re.compile(r"\b[A-Za-z]{3,}(?:er|or|ist|ian|eer|man|woman)$", re.IGNORE
 _FIELD_ENDING = re.compile(r"(?:[ts]ion|ment|ing|ance|ity|ics)s?$")
 # `R&D Dept. Thin Film Design Sect.`
 _UNIT_THEN_UNIT = re.compile(
-    r"(?<=\b(?:Dept|Sect)\.)\s(?=[A-Z].*\b(?:Dept|Div|Sect|Group|Team|Section|Office)\b)"
-    r"|(?<=\bDiv\.)\s(?=[A-Z].*\b(?:Dept|Div|Sect|Group|Team|Section|Office)\b)"
+    r"(?:(?<=\bDept\.)|(?<=\bSect\.)|(?<=\bDiv\.))\s"
+    r"(?=[A-Z].*\b(?:Dept|Div|Sect|Group|Team|Section|Office)\b)"
 )
 _BARE_UNIT = re.compile(r"(?:dept|div|sect|grp|department|division|section)\.?", re.IGNORECASE)
 _FIRM = re.compile(

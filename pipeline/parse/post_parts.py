@@ -18,6 +18,7 @@ _RANKED = re.compile(
 )
 ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 UNIT_WORD = re.compile(UNIT_ENDING)
+LATIN_UNIT = re.compile(rf"[A-Z][A-Za-z&\s]+{UNIT_ENDING}")  # `Customer Success部`
 _GRANTING = re.compile(r"(?:学会|協会|連盟|機構)$")  # `日本矯正歯科学会　認定医`
 _MISREAD_BAR = frozenset("1lI!ノ")  # `部 | 課`, `部／課`
 # Words for who does something: 写真家, カラリスト, ナビゲーター.
@@ -74,9 +75,10 @@ def _split_misread_slash(token: str) -> list[str]:
         left, right = token[: mark.start()], token[mark.end() :]
         unit = UNIT.fullmatch(left) and len(left) > 2
         begins = bool(unit or TITLE.fullmatch(left)) or is_katakana_title(left)
+        if not begins:
+            continue
         others = _split_misread_slash(right)
-        ends = TITLE.fullmatch(plain_form(right)) or AGENT.fullmatch(right) or len(others) > 1
-        if begins and ends:
+        if TITLE.fullmatch(plain_form(right)) or AGENT.fullmatch(right) or len(others) > 1:
             return [left, *others]
     return [token]
 
@@ -105,7 +107,7 @@ def _tokens(text: str) -> list[str]:
         granted = joined and _GRANTING.search(joined[-1]) and re.match("認定|専門|指導|公認", token)
         granted = granted or (joined and re.search(r"\S認定$", joined[-1]))
         latin = joined and re.fullmatch(r"[A-Z][A-Za-z&]+", joined[-1])
-        if latin and re.fullmatch(rf"[A-Z][A-Za-z&]+{UNIT_ENDING}", token):
+        if latin and LATIN_UNIT.fullmatch(token):
             joined[-1] += f" {token}"  # `Customer Success部`
             continue
         if joined and re.fullmatch(r"[1-9１-９一二三四五特]級", token):

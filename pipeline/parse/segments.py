@@ -30,11 +30,11 @@ _BARE_FORM = re.compile(
 _SMALL_FIRST = re.compile(
     r"(?<![ぁ-ヿー])[ゃゅょャュョァィゥェォぁぃぅぇぉ](?=[ぁ-ヿー]{2})"
 )  # no word begins with one
-# A logo of squares or rays, read as a kanji before the firm's name.
 # A letter-like logo glued to what no name goes before.
 _GLUED_LOGO = re.compile(
     r"^[A-Z0-9乙](?=一般[社財]団|公益[社財]団|特定非営利|認定NPO|協同組合|医療法人|社会福祉法人|学校法人|独立行政)"
 )
+# A logo of squares or rays, read as a kanji before the firm's name.
 _LOGO = re.compile(
     r"^[田米区凹凸品回]\s+(?=\S*(?:会社|法人|事務所|[屋店堂館]|大学|病院|工業|商事))"
 )
