@@ -74,7 +74,7 @@ def assign_roles(
         company = last_resort(suits, taken, person)
         taken.update(company.segments if company else ())
     if company and around.japanese:
-        native = native_of(company, suits, taken - set(company.segments))
+        native = native_of(company, suits, taken - set(company.segments), person)
         if native is not company:
             taken -= set(company.segments)  # which is its name in English
         company = native
@@ -122,7 +122,8 @@ def assign_roles(
 
 # `株式会社さくら坂ホーム 中野店`: where in the firm somebody works.
 _FIRM_AND_BRANCH = re.compile(
-    rf"(\S*(?:{LEGAL.pattern})\s?\S+)[\s　]"
+    rf"(\S*(?:{LEGAL.pattern})\s?\S+|"
+    r"\S{2,}(?:薬局|銀行|信用金庫|書店|百貨店|証券|歯科|クリニック))[\s　]"
     r"((?!\S{0,3}百貨)[㐀-鿿ァ-ヺ]\S{1,8}(?:支店|支社|支部|営業所|出張所|事業所|工場|本店|店))"
 )
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text.kana import to_katakana
+from ..text.widths import no_space
 from .company_lines import GROUP, company_lines, is_kind_over_name
+from .facts.labels import SOCIAL_SERVICES
 from .facts.organisations import (
     ENGLISH,
     ENGLISH_LAST,
@@ -18,6 +20,7 @@ from .name_readings import propose_readings
 from .person import Person
 from .roles import SLOGAN_LATIN, Suit
 from .segments import Segment
+from .sound import latin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def last_resort(
         and s.segment.confidence > 0.8
         and not _BARE_OFFICE.fullmatch(s.segment.plain)
         and len(_WARES.findall(s.segment.plain)) < 2
+        and not _SERVICE.match(s.segment.plain)
     ]
     large = [s for s in free if s.segment.size >= 0.95]
     free = large or (free if len(free) < 3 else [])
@@ -77,6 +81,9 @@ def last_resort(
 _BARE_OFFICE = re.compile(r"事務所|本社|本店|本部|オフィス|office", re.IGNORECASE)
 _WARES = re.compile(r"[・／/、|｜]")  # `取材・執筆・編集` is what somebody does
 _NET = re.compile(r"://|www|@|\.[a-z]{2,3}\b")
+_SERVICE = re.compile(
+    rf"(?:{'|'.join(name for name, _ in SOCIAL_SERVICES if len(name) > 3)})\b", re.IGNORECASE
+)
 _PUBLIC = re.compile(
     r"^\S{1,4}[都道府県市区町村]\S*(?:委員会|センター|局|署|所|場|館|院|園|校|機構|部)$"
 )
@@ -160,20 +167,31 @@ def _join(parts: list[str]) -> str:
 _NEAR = 0.06  # of the card's height: the next line
 
 
-def native_of(company: CompanyName, suits: Sequence[Suit], taken: set[Segment]) -> CompanyName:
+def native_of(
+    company: CompanyName, suits: Sequence[Suit], taken: set[Segment], person: Person | None
+) -> CompanyName:
     """`company`, or the Japanese line right by it where it is in Latin letters, its translation."""
     if any(s.japanese for s in company.segments):
         return company
     first = company.segments[0]
     for suit in suits:
         line = suit.segment
-        weak = all(p.kind == "department" and p.sureness <= 0.6 for p in suit.positions)
+        units = all(p.kind == "department" for p in suit.positions)
+        weak = units and all(p.sureness <= 0.6 for p in suit.positions)
+        own = person is not None and bears_name(line.plain, person)
+        weak |= units and len(suit.positions) == 1 and (own or _spells(first.plain, line.plain))
         like = line.size > 0.75 * first.size and suit.other < 1.0 and weak
         if line in taken or not line.japanese or not like or suit.name > 5.0:
             continue
         if distance(line, first) < _NEAR and (below(line, [first]) or below(first, [line])):
             return CompanyName(line.text, (line,), suit.company, 0.0, suit.domain_likeness)
     return company
+
+
+def _spells(latin: str, japanese: str) -> bool:
+    """Whether `koromo zuanshitsu` is ころも図案室 in Latin letters."""
+    words = no_space(latin).lower()
+    return any(len(sound) > 4 and words.startswith(sound) for sound in latin_of(japanese))
 
 
 def english_company(

@@ -10,22 +10,26 @@ from ..text.romaji import fold_romaji
 from ..text.widths import no_space
 from .facts.organisations import (
     BEGINNINGS,
+    CARE,
     CORPORATION,
     DEPARTMENT_OF_CARE,
     ENDINGS,
     ENGLISH_LEGAL,
     FIELD,
+    FOUNDATION,
     HEADS,
     KIND,
     LEGAL,
     LEGAL_FORMS,
     MEDICAL,
+    MUSEUM,
     PRACTICE_OF_CARE,
     RUN_BY_IT,
     SECT,
     SUFFIX,
     TEMPLE,
     TRADE,
+    WARES,
 )
 from .layout import below, beside, distance, stepped
 from .positions import is_licence
@@ -33,7 +37,11 @@ from .roles import Suit
 from .segments import Segment
 from .sound import latin_of
 
-GROUP = re.compile(r"グループ$|group$|^a member of|[。！!]|https?:|@|第?\d{3,}", re.IGNORECASE)
+GROUP = re.compile(
+    r"グループ$|(?<!research )(?<!working )(?<!business )group$|^a member of|"
+    r"[。！!]|https?:|@|第?\d{3,}",
+    re.IGNORECASE,
+)
 
 
 def company_lines(
@@ -106,6 +114,14 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     bare = MEDICAL.match(plain) and not PRACTICE_OF_CARE.search(plain)
     if bare and tail.endswith("科") and second.size > 1.1 * first.size:
         return True  # `さいとう内科・循環器内科`, larger than its corporation
+    named = CORPORATION.match(plain) and not CORPORATION.fullmatch(plain)
+    # A home set smaller than its corporation is where in it somebody works.
+    fitting = 0.4 < first.size / max(second.size, 0.01) < 1.15
+    if named and fitting and CARE.fullmatch(tail):
+        return True
+    founded = FOUNDATION.match(plain) and not FOUNDATION.fullmatch(plain)
+    if founded and fitting and MUSEUM.fullmatch(tail):
+        return True
     if any(p.sureness > 0.8 for p in two.positions):
         return False
     if first.latin and one.positions and one.domain_likeness < 0.5:
@@ -120,10 +136,7 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return first.size > 0.4 * second.size  # the corporation over its clinic
     if SECT.match(plain) and TEMPLE.match(tail):
         return first.size > 0.4 * second.size
-    named = CORPORATION.match(plain) and not CORPORATION.fullmatch(plain)
     if named and RUN_BY_IT.search(tail) and not tail.startswith(("附属", "付属", "法人")):
-        # A home set smaller than its corporation is where in it somebody works.
-        fitting = 0.4 < first.size / max(second.size, 0.01) < 1.15
         return fitting and all(p.sureness <= 0.6 for p in two.positions)
     if first.latin and _spelled_together(one, two, suits.values()):
         return True
@@ -186,10 +199,13 @@ _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
-    if not TRADE.fullmatch(first.plain) or LEGAL.search(second.plain):
+    wares = WARES.fullmatch(first.plain) and one.name < 0.0
+    if not (TRADE.fullmatch(first.plain) or wares) or LEGAL.search(second.plain):
         return False
     if any(p.sureness > 0.6 for p in two.positions) or BEGINNINGS.match(second.plain):
         return False
+    if TRADE.match(second.plain.split(" ")[0]) and " " in second.plain:
+        return False  # `鉄道模型工房 スイッチバック` says it itself
     known = any(p.sureness > 0.6 for p in one.positions)
     near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25
     return near and not known and two.other < 1.0 and len(second.plain) <= 14 and two.name < 3.0

@@ -167,14 +167,22 @@ def _firm_and_unit(text: str) -> tuple[str, str] | None:
 def _post_at_firm(text: str) -> tuple[str, str] | None:
     """`Third Grade Teacher, Maple Hill Elementary School`: a post and where it is held."""
     post, comma, firm = text.partition(", ")
-    if not comma or "," in firm or not _is_post(post):
+    if not comma or "," in firm or " " not in firm:
+        return None
+    if not (_is_post(post) or _UNIT_OF_IT.search(post)):
         return None
     return (post, firm) if _PLACE_OF_WORK.search(firm) or ENGLISH_LEGAL.search(firm) else None
 
 
 _PLACE_OF_WORK = re.compile(
-    r"^(?:[A-Z][\w'’.]* ){2,}(?:School|University|College|Academy|Hospital|Clinic|Museum|Library|"
-    r"Church|Bank|Institute)$"
+    r"^(?:[A-Z][\w'’.]* ){2,}(?:School|Academy|Clinic|Museum|Library|Church|Bank|Institute)$|"
+    r"^(?:[A-Z][\w'’.]* )+(?:University|College|Hospital)$|"
+    r"^(?:Organi[sz]ation|Institute|University|Agency|Ministry|Foundation|Association|Society)"
+    r" (?:for|of) "
+)
+_UNIT_OF_IT = re.compile(
+    r"^(?:[A-Z].*\b)?(?:Cent(?:er|re)|Laboratory|Department|Faculty|Division|Institute|School)"
+    r"(?:$| (?:of|for) )"
 )
 _MUNICIPALITY = re.compile(r"\S{1,6}[市区町村]|東京都|北海道|(?:京都|大阪)府|\S{2,3}県")
 _INSTITUTION = re.compile(
@@ -186,23 +194,32 @@ _ORGANISATION = re.compile(rf"(?:{LEGAL.pattern})|{_INSTITUTION.pattern}")
 _TWO_FIRMS = re.compile(r"([A-Z][\x20-\x7e]+?)[\s　]+([^\x00-\x7f].*)")
 
 
-_NATIVE_FIRM_FIRST = re.compile(r"([^A-Za-z]+)\s*[/／|｜]\s*([A-Z][\x20-\x7e]+)")
+_NATIVE_FIRM_FIRST = re.compile(
+    r"([^A-Za-z]+)\s*[/／|｜]\s*([A-Z][\x20-\x7e]+)|(.*[^\x00-\x7f])[\s　]+([A-Z][\x20-\x7e]+)"
+)
 
 
 def _firm_twice(text: str) -> tuple[str, str] | None:
     """`Timberline Ltd. ティンバーライン株式会社` as its two languages."""
     match = _TWO_FIRMS.fullmatch(text)
     if not match:
-        native_first = _NATIVE_FIRM_FIRST.fullmatch(text)
-        both = native_first and LEGAL.search(plain_form(native_first.group(1)))
-        if native_first and both and ENGLISH_LEGAL.search(native_first.group(2)):
-            return native_first.group(1), native_first.group(2)
-        return None
+        return _native_firm_first(text)
     latin, native = match.groups()
     firm = ENGLISH_LEGAL.search(latin) or (" " in latin and ENGLISH_LAST.search(latin))
     named = LEGAL.search(plain_form(native)) or ENDINGS.search(plain_form(native))
     bare = LEGAL.fullmatch(plain_form(native).replace(" ", ""))
     return (latin, native) if firm and named and not bare else None
+
+
+def _native_firm_first(text: str) -> tuple[str, str] | None:
+    """`株式会社ミチビキ Michibiki Inc.` as its two languages."""
+    match = _NATIVE_FIRM_FIRST.fullmatch(text)
+    if not match:
+        return None
+    native, latin = (group for group in match.groups() if group)
+    plain = no_space(plain_form(native))
+    named = LEGAL.search(plain) and not LEGAL.fullmatch(plain)
+    return (native, latin) if named and ENGLISH_LEGAL.search(latin) else None
 
 
 def _is_post(text: str) -> bool:

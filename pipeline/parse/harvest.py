@@ -20,6 +20,7 @@ from .attached import (
 )
 from .facts.labels import CONTACT_LABEL_ONLY, EMAIL_LABEL, SOCIAL_HOSTS, URL_LABEL
 from .facts.places import COUNTRIES, JP_POSTCODE, LATIN_JAPAN, US_STATE_ZIP
+from .facts.positions import CERTIFICATE
 from .found import FoundPhone, FoundText
 from .hosts import agree_on_hosts, host_of, steps_between
 from .latin_codes import country_told
@@ -111,7 +112,10 @@ def harvest_contacts(segments: Sequence[Segment]) -> Harvest:
             rest.append(replace(segment, text=left, plain=left, whole=False))
     sns, rest = handles_by_labels(sns, rest)
     phones, rest = with_suffixes_apart(phones, rest)
-    labels = [s for s in rest if CONTACT_LABEL_ONLY.match(s.plain)]
+    # `Ph.D.` reads like two labels.
+    labels = [
+        s for s in rest if CONTACT_LABEL_ONLY.match(s.plain) and not CERTIFICATE.match(s.plain)
+    ]
     labels += dangling_labels(phones)
     numbered = [segment for segment, _ in phones]
     labels += [s for s in rest if s not in labels and names_line(s, numbered)]

@@ -10,11 +10,12 @@ from itertools import pairwise
 from ..text.widths import one_space
 from .facts.organisations import ENGLISH_LEGAL
 from .facts.places_abroad import ADDRESS_LABEL, ADDRESS_LABEL_ONLY, STREET
-from .latin_codes import CITY, COUNTRY, country_told, latin_code
+from .latin_codes import COUNTRY, country_told, latin_code
 from .latin_evidence import (
     LIKELY,
     SURE,
     closes_address,
+    is_bare_town,
     is_foreign,
     is_latin_address,
     is_name,
@@ -92,7 +93,7 @@ class _Block:
         if found is None:
             return office
         self.used.add(found)
-        label = found.plain if CITY.fullmatch(found.plain) else _label(f"{found.plain} :")
+        label = found.plain if is_bare_town(found.plain) else _label(f"{found.plain} :")
         return replace(office, segments=(found, *office.segments), label=label)
 
     def _next_below(self, run: Sequence[Segment], anchor: Segment) -> list[Segment]:
@@ -288,7 +289,7 @@ def _label(plain: str) -> str:
 
 def _is_label(plain: str) -> bool:
     """Whether a line is the label of an address and no more: `Head Office`, or a city."""
-    return bool(ADDRESS_LABEL_ONLY.fullmatch(plain) or CITY.fullmatch(plain))
+    return bool(ADDRESS_LABEL_ONLY.fullmatch(plain)) or is_bare_town(plain)
 
 
 def _is_labelled(segment: Segment) -> bool:

@@ -68,6 +68,9 @@ _BEHIND_CITY = re.compile(
     rf"(?<![\w-])({_any_of(CITIES)})\s?[-,(]?\s?(\d{{3}}\s?\d{{3}}|\d{{5}}|\d{{7}})(?![\d-])",
     re.IGNORECASE,
 )
+_BEFORE_COUNTRY = re.compile(
+    rf"(?<=[^\W\d_]\s)\d{{4,7}}(?=,?\s(?:{_any_of(COUNTRIES)})\.?$)", re.IGNORECASE
+)
 _LONE_PIN = re.compile(r"(?:pin(?:\s?code)?\s?[-:.]*\s?)?[1-9]\d{2}\s?\d{3}\.?", re.IGNORECASE)
 _NAMES_IRELAND = re.compile(r"\b(?:Ireland|Dublin|Co\.\s[A-Z])")
 
@@ -107,7 +110,7 @@ def begins_with_code(text: str) -> bool:
 
 def without_code_behind_city(text: str) -> str:
     """`text` without `Tel Aviv 6688312`, whose code is as long as a telephone number."""
-    return _BEHIND_CITY.sub("", text)
+    return _BEFORE_COUNTRY.sub("", _BEHIND_CITY.sub("", text))
 
 
 def is_lone_code(text: str) -> bool:

@@ -6,16 +6,25 @@ import re
 from collections.abc import Sequence
 
 from .facts.organisations import ENGLISH, ENGLISH_LEGAL
-from .facts.places import JP_POSTCODE, LATIN_JAPAN, UK_POSTCODE, US_STATE_ZIP
+from .facts.places import (
+    JP_POSTCODE,
+    LARGE_TOWNS,
+    LATIN_JAPAN,
+    PREFECTURES,
+    UK_POSTCODE,
+    US_STATE_ZIP,
+)
 from .facts.places_abroad import CONTACT_LABEL, PART, STREET
 from .facts.positions import CERTIFICATE, ENGLISH_TITLE, REGISTRATION
 from .latin_codes import (
     CITY,
     COUNTRY,
     begins_with_code,
+    country_of,
     holds_code,
     holds_code_before_town,
     is_lone_code,
+    latin_code,
     names_state,
     without_code_behind_city,
 )
@@ -50,7 +59,7 @@ _PHONE_LIKE = re.compile(
 )
 _HOUSE_FIRST = re.compile(r"^#?\s?\d[\d/\-]*[A-Za-z]?,?\s+(?:[NESW]\.?\s)?[A-ZÀ-Þ]")
 _HOUSE_LAST = re.compile(
-    r"^[A-ZÀ-Þ][^\W\d_]+(?:[\s'’\-.]+[^\W\d_]+){0,4},?\s(?!(?:19|20)\d\d$)\d{1,4}\s?[a-zA-Z]?$"
+    r"^[A-ZÀ-Þ][^\W\d_]+(?:[\s'’\-.]+[^\W\d_]+){0,4},?\s(?!(?:19|20)\d\d$)\d{1,4}(?:/\d{1,4})?\s?[a-zA-Z]?$"
 )
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d{2}(?![\w-])")
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|we|our)\b", re.IGNORECASE)
@@ -69,6 +78,7 @@ _ENDS_IN_BUILDING = re.compile(
     r"\b(?:building|bldg|tower|towers|house|plaza|complex|arcade|chambers|mansion)\.?$",
     re.IGNORECASE,
 )
+_JAPANESE_TOWN = re.compile("|".join((*PREFECTURES.values(), *LARGE_TOWNS)), re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     "de du des la le les der die das den dem am an im in zum zur auf of the and et und y e del "
     "della delle di da do dos das van von aan op near opp behind beside next to above off ul al "
@@ -142,10 +152,10 @@ def may_stand_inside(plain: str) -> bool:
 
 def may_stand_first(plain: str) -> bool:
     """Whether a line may be the first of an address that goes on below it."""
+    if is_bare_town(plain) or COUNTRY.fullmatch(plain):
+        return False  # a town above a street is the name of an office
     if re.search(r"\d", plain) or LATIN_JAPAN.search(plain):
         return True
-    if CITY.fullmatch(plain) or COUNTRY.fullmatch(plain):
-        return False  # a town above a street is the name of an office
     if plain.endswith(","):
         return len(plain) <= 60
     if _ENDS_IN_BUILDING.search(plain):
@@ -153,6 +163,11 @@ def may_stand_first(plain: str) -> bool:
     if not (STREET.search(plain) or PART.search(plain)):
         return may_stand_between(plain)
     return _street_at_an_end(plain) and not (ENGLISH.search(plain) or is_name(plain))
+
+
+def is_bare_town(plain: str) -> bool:
+    """Whether a line is the name of a large town and nothing else (`TOKYO`, `Amsterdam`)."""
+    return bool(CITY.fullmatch(plain) or _JAPANESE_TOWN.fullmatch(plain))
 
 
 def _street_at_an_end(plain: str) -> bool:
@@ -198,7 +213,7 @@ def is_latin_address(lines: Sequence[str]) -> bool:
     text = " ".join(lines)
     if not re.search(r"[A-Za-z]{3}", text):
         return False
-    coded = holds_code(text)
+    coded = holds_code(text) or bool(COUNTRY.search(text) and latin_code(text, country_of(text)))
     street = bool(STREET.search(text)) or any(is_numbered_street(line) for line in lines)
     part = bool(PART.search(text))
     japanese = bool(LATIN_JAPAN.search(text))

@@ -29,7 +29,9 @@ AFTER_NAME = re.compile(
     r"Jr\.?|Sr\.?)[)）〉>］\]]?$"
 )
 
-WESTERN_BEFORE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Sir|Ing|Dipl\.-Ing)\.?\s+", re.IGNORECASE)
+WESTERN_BEFORE = re.compile(
+    r"^(?:Dr\.?-\s?Ing|Dr|Mr|Mrs|Ms|Prof|Sir|Ing|Dipl\.-Ing)\.?\s+", re.IGNORECASE
+)
 WESTERN_AFTER = re.compile(
     r"[,\s]+(?:Ph\.?\s?D\.?|M\.?\s?D\.?|M\.?B\.?A\.?|CPA|CFA|PMP|J\.?D\.?|"
     r"LL\.?M\.?|Esq\.?|P\.?E\.?|"

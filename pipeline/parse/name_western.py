@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..text.romaji import fold_romaji, romaji_to_kana
@@ -19,6 +19,9 @@ from .name_forms import (
 )
 from .name_tables import foreign_kind, sound_level
 
+NICKNAME = re.compile(
+    r"(?<=\w) (?:\([A-Z][a-z]{1,11}\)|\"[^\s\"]{1,12}\"|“[^\s”]{1,12}”|'[^\s']{2,12}') (?=\w)"
+)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?,?|[^\W\d_]\.")
 
 
@@ -48,6 +51,12 @@ def judge_western(line: str) -> WesternName | None:
         after = f"{after} {match.group().strip(' ,')}".strip()
         text = (text[: match.start()] + text[match.end() :]).strip(" ,")
     text = spread_words(text)
+    nick = NICKNAME.search(text)
+    if nick:
+        # `Takeru "TK" Ishimine`
+        judged = judge_western(text[: nick.start()] + text[nick.end() - 1 :])
+        given = f"{judged.given} {nick.group().strip()}" if judged else ""
+        return replace(judged, text=text, given=given, before=before) if judged else None
     words = text.split(" ")
     if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
         return None
@@ -88,7 +97,7 @@ def spread_words(text: str) -> str:
 
 def _cased_as_name(word: str) -> bool:
     bare = word.strip(".,")
-    return bare.lower() in PARTICLES or bare[:1].isupper()
+    return bare.lower() in PARTICLES or re.sub(r"^[dlo]['’]", "", bare)[:1].isupper()
 
 
 @lru_cache(maxsize=2048)
@@ -107,12 +116,14 @@ def _part_chance(part: str, kind: str) -> float:
 _WHOLE_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
+def unaccented(word: str) -> str:
+    """`word` in small letters without accents, as e-mail addresses have it."""
+    parts = unicodedata.normalize("NFD", word.lower().translate(_WHOLE_LETTERS))
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
 def _word_chance(word: str, kind: str) -> float:
-    plain = "".join(
-        char
-        for char in unicodedata.normalize("NFD", word.translate(_WHOLE_LETTERS))
-        if not unicodedata.combining(char)
-    )
+    plain = unaccented(word)
     best = 0.12
     if plain in ROMANISED_SURNAMES and kind == "f":
         best = 0.8

@@ -36,7 +36,7 @@ from .name_readings import (
 )
 from .name_tables import foreign_kind, known_name
 from .name_traits import score_traits, traits_of
-from .name_western import judge_western, split_western
+from .name_western import NICKNAME, judge_western, split_western
 
 __all__ = [
     "Alignment",
@@ -150,7 +150,8 @@ def _judge_bare(text: str) -> NameGuess | None:
         text = (text[: match.start()] + text[match.end() :]).strip()
     if match := AFTER_NAME.search(text):
         after, text = match.group().strip(" 　()（）"), text[: match.start()].strip(" 　,")
-    if match := BRACKETED.search(text):
+    nickname = _latin(text) and NICKNAME.search(text)  # `Yi-Chun (Irene) Hsu`
+    if not nickname and (match := BRACKETED.search(text)):
         aside = match.group("inside").strip()
         text = (text[: match.start()] + text[match.end() :]).strip()
     if match := _TWO_SCRIPTS.fullmatch(text):

@@ -20,6 +20,9 @@ _MISREAD_TLDS = {
     "ip": "jp", "jþ": "jp", "corn": "com", "c0m": "com", "conn": "com", "nel": "net",
     "0rg": "org", "jo": "jp", "lp": "jp", "jip": "jp",
 }  # fmt: skip
+# Of Japan's organisational domains (JPRS): a label of two letters stands there but seldom.
+_LEVELS = {"cd": "ed", "cc": "co", "oo": "co", "qo": "go", "nc": "ne"}
+_MISREAD_LEVEL = re.compile(rf"(?<=\w\.)(?:{'|'.join(_LEVELS)})(?=\.jp$)")
 _EMAIL = re.compile(
     r"[A-Za-z0-9._%+\-'/]+\s?@\s?(?:[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?\s?[.,]\s?)+[A-Za-z]{2,12}"
     r"(?![A-Za-z0-9])"
@@ -138,6 +141,7 @@ def repair_domain(text: str) -> str:
     local, at, host = text.rpartition("@")
     if re.search(r"[a-z]", host) and set(re.findall(r"[A-Z]", host)) == {"I"}:
         text = local + at + host.replace("I", "l")  # a host in small letters holds no capital
+    text = _MISREAD_LEVEL.sub(lambda match: _LEVELS[match[0]], text)
     head, dot, tld = text.rpartition(".")
     if not dot:
         return text

@@ -270,6 +270,8 @@ def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None
     return None if over and found.left - segment.right > em else found
 
 
+_ANNEX = re.compile(r"[別本新分]館|別院|分院|工場|倉庫")
+_BRACKETED = re.compile(r"^[【〈■●◆▼]|^[^【〈]+[】〉]$")  # the label of the next office
 _LATIN_BUILDING = re.compile(r"#?[\w\-.'’ ]*\d+(?:[FfB]|F-[A-Z]|F?\s?号室)?")
 
 
@@ -291,15 +293,18 @@ def _goes_on(text: str, segment: Segment) -> bool:
     behind = _CODE_LAST.fullmatch(segment.plain)
     if behind and not another:
         plain = no_space(behind.group(1))
-    if split_code(plain)[1] or another or LEGAL.search(plain):
+    if split_code(plain)[1] or another or LEGAL.search(plain) or _BRACKETED.search(plain):
         return False
     if REGISTRATION.search(plain) or segment.size > 1.6:
         return False
     if sum(char.isdigit() for char in plain) >= 7:
         return False  # a telephone number of which a figure was lost
+    if _ANNEX.fullmatch(plain):
+        return False  # over the address of another house
     if _same_city(no_space(text), plain):
         return True  # `つくば市産業振興センター` below an address in つくば市
-    if not ADDRESS_NUMBER.search(no_space(text)):
+    ended = re.search(r"\D\d{1,5}$", text) and re.match(r"\D", plain)  # `堀川町580`
+    if not (ended or ADDRESS_NUMBER.search(no_space(text))):
         return bool(ADDRESS_NUMBER.search(plain) or re.match(r"\d", plain))
     return bool(
         (BUILDING.search(plain) and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))

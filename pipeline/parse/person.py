@@ -11,6 +11,8 @@ from ..text.widths import no_space
 from .layout import below, beside, distance
 from .name_mending import mend_family
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
+from .name_tables import foreign_kind
+from .name_western import unaccented
 from .names import NameGuess, judge_name, split_name
 from .roles import Suit, Surroundings, name_score
 from .segments import Segment
@@ -48,11 +50,12 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
     """Possible names on the card, best first; a name in two boxes on one row is joined."""
     found: list[Person] = []
     segments = [suit.segment for suit in suits]
+    ends = {part for s in segments for part in _row_parts(s, segments)[1:] if _joined(s, segments)}
     for suit in suits:
         guess = judge_name(suit.segment.text)
         posted = _posted(suit.segment, suits)
         if guess and suit.name + posted > -2.0:
-            cut_short = 2.0 if _joined(suit.segment, segments) else 0.0
+            cut_short = 2.0 if _joined(suit.segment, segments) or suit.segment in ends else 0.0
             score = (
                 suit.name
                 + posted
@@ -252,14 +255,19 @@ def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:
     words = split.full.split(" ")
     if len(words) != 3 or split.family != words[-1]:
         return person
-    first, rest = words[0], "".join(words[1:]).lower()
-    if any(local.lower() == (first[0] + words[1]).lower() for local in locals_):
-        # `Anahí Quispe Rojas` at `aquispe@`: two names of the family's.
-        turned = replace(split, family=" ".join(words[1:]), given=first)
+    first, middle, last = (unaccented(word) for word in words)
+    for local in map(str.lower, locals_):
+        tokens = re.split(r"[._\-]", local)
+        if local == first[:1] + middle:
+            # `Anahí Quispe Rojas` at `aquispe@`: two names of the family's.
+            turned = replace(split, family=" ".join(words[1:]), given=words[0])
+        elif first in tokens and (
+            middle + last in tokens
+            or (tokens == [last, first] and "g" not in foreign_kind(words[0]))
+        ):
+            # `Truong Minh Anh` at `anh.truong@`
+            turned = replace(split, family=words[0], given=" ".join(words[1:]))
+        else:
+            continue
         return replace(person, guess=replace(person.guess, split=turned))
-    for local in locals_:
-        tokens = re.split(r"[._\-]", local.lower())
-        if first.lower() in tokens and rest in tokens:
-            turned = replace(split, family=first, given=" ".join(words[1:]))
-            return replace(person, guess=replace(person.guess, split=turned))
     return person

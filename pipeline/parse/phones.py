@@ -32,7 +32,7 @@ _BY_ICON: dict[str, PhoneKind] = {
     "direct": "direct",
 }
 _REGISTRATION = re.compile(
-    r"(?:(?:登録|第|免許)\s*(?:番号)?|\b(?:tax(?:\scode|\sid)?|vat|gst(?:in)?|cin|pan|siret|siren|uid|uen|hrb|abn|acn|"
+    r"(?:(?:登録|第|免許)\s*(?:番号)?|[㐀-鿿]{2,}(?<!電話)(?<!代表)(?<!直通)(?<!携帯)(?<!専用)番号|\b(?:tax(?:\scode|\sid)?|vat|gst(?:in)?|cin|pan|siret|siren|uid|uen|hrb|abn|acn|"
     r"(?:reg|lic|licen[cs]e|permit|bar)(?:istration)?\.?(?:\s?(?:no|number|#))?)\.?)\s*[:：#]?\s*$",
     re.IGNORECASE,
 )
@@ -70,10 +70,21 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
                     # Strokes of 一 二 三 are easily lost or doubled.
                     doubt = Check("digits-plain", False, part)
                     phone = [replace(p, checks=(*p.checks, doubt)) for p in phone]
+                if _is_second_of_two(found, line[last:begin], phone):
+                    # `電話とファクス A / B`
+                    del found[-1]
+                    phone = [replace(phone[0], kind="fax", labelled=True)]
                 found.extend(phone)
                 last = phone[-1].end
                 at = max(at, last)
     return tuple(found)
+
+
+def _is_second_of_two(found: list[FoundPhone], between: str, phone: list[FoundPhone]) -> bool:
+    """Whether `phone` is the fax of two numbers of which a label before the first names both."""
+    both = [p.kind for p in found[-2:]] == ["tel", "fax"] and found[-1].e164 == found[-2].e164
+    plain = len(phone) == 1 and phone[0].kind == "tel" and not phone[0].labelled
+    return both and plain and bool(re.fullmatch(r"\s*[/／・,、]\s*", between))
 
 
 _RUNS = tuple(
@@ -227,7 +238,14 @@ def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
     hits.sort()
     if not hits:
         return 0, []
-    return start + hits[0][0], [kind for _, kind in hits]
+    first = hits[0][0]
+    if window.startswith(_ANSWERED, first):
+        # `研究室直通`: what stands before the kind says where it rings.
+        first = len(re.sub(r"[㐀-鿿ァ-ヺー]+$", "", window[:first]))
+    return start + first, [kind for _, kind in hits]
+
+
+_ANSWERED = ("直通", "代表", "ダイヤルイン")
 
 
 def _decide_kind(

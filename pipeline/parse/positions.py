@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from ..text.widths import no_space
 from .facts.labels import OPENING_HOURS
@@ -38,7 +39,7 @@ _UNIT_INSIDE = re.compile(
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(
-    r"(?:医院|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部|消防本部|消防局|警察本部|消防署|警察署)$"
+    r"(?:医院|薬局|助産院|歯科|接骨院|整骨院|美容院|病院|通商代表部|消防本部|消防局|警察本部|消防署|警察署)$"
 )
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
@@ -55,7 +56,7 @@ _CERTIFIED = re.compile(
     r"\S{0,16}?(?:認定|公認)(?!会計士|心理師|看護師|NPO|こども園|医療法人)\S{3,}(?<!事業所)(?<!業者)(?<!機関)(?<![店院園校室局])$"
 )
 # `測量士（登録番号 H19-10482）`
-_REGISTERED = re.compile(r"(?<=[士師医])\s?[(（][^)）]*(?:登録|認定|第\s?\d)[^)）]*[)）]$")
+REGISTERED = re.compile(r"(?<=[士師医])\s?[(（][^)）]*(?:登録|認定|第\s?\d)[^)）]*[)）]$")
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
     "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀", "専営学会総経発団図区医済実県点当検労広舗渉醸"
@@ -65,7 +66,7 @@ _NEW_FORMS = str.maketrans(
 @lru_cache(maxsize=4096)
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
-    text = _REGISTERED.sub("", text)
+    text = REGISTERED.sub("", text)
     plain = plain_form(text)
     registered = re.fullmatch(r"([A-Z][A-Z\s]{2,5})R", plain)
     if registered and CERTIFICATE.match(no_space(registered.group(1))):
@@ -75,8 +76,14 @@ def parse_positions(text: str) -> tuple[Position, ...]:
     if _CERTIFIED_FIRM.search(plain):
         return ()
     if not re.search(r"[ぁ-ヿ㐀-鿿]", plain):
-        return parse_english(plain)
+        return _apart(text) or parse_english(plain)
     return _twice_over(text) or _japanese(text)
+
+
+def _apart(text: str) -> tuple[Position, ...]:
+    """The positions of English pieces that wide gaps part, where each of them is one."""
+    pieces = [parse_english(plain_form(piece)) for piece in text.split("\u3000")]
+    return tuple(chain.from_iterable(pieces)) if len(pieces) > 1 and all(pieces) else ()
 
 
 # `通関部 / Customs Clearance Division`
@@ -216,7 +223,7 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "title", 0.95
     if _GRADED.fullmatch(bare):
         return "qualification", 0.85
-    if re.search(r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$", bare):
+    if re.search(r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$|認定証$|\S{3,}従事者$", bare):
         return "qualification", 0.85
     if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
         return "title", 0.8
@@ -274,9 +281,14 @@ def is_licence(text: str) -> bool:
         return True
     if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True
+    if bare in _POSTS_OF_LICENSED:
+        return False
     return bool(
         re.fullmatch(r".+(?:士|師)|.*(?:再生|樹木|専門|認定|指導|指定)医", bare)
     ) and not re.search(r"(?:教|講|技|牧|医)師$|弁護士会$", bare)
+
+
+_POSTS_OF_LICENSED = frozenset(("管理薬剤師", "管理建築士", "主任看護師"))
 
 
 def split_levels(text: str) -> list[str]:

@@ -76,7 +76,9 @@ def _is_field(words: list[str]) -> bool:
 def parse_english(plain: str) -> tuple[Position, ...]:
     # `OTR/L` is one, `Promoter/Photographer` two.
     plain = _BAR.sub(" | ", plain)
-    parted = re.split(r"\s+[/|｜]\s*|(?<=\w{3})[/|｜](?=\w{3})|\s+[・•]\s+", plain)
+    parted = re.split(
+        r"\s+[/|｜]\s*|\s\+\s(?=[a-z]{3})|(?<=\w{3})[/|｜]\s*(?=\w{3})|\s+[・•]\s+", plain
+    )
     parts = [p.strip(" ,") for p in parted if p.strip(" ,")]
     if len(parts) == 1:
         parts = _split_commas(plain)
@@ -153,7 +155,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     )
     head_unit = re.match(
         r"(?:dept|department|division|section|office|faculty|school|graduate school|college|bureau|"
-        r"cent(?:er|re)|laboratory|lab|board)"
+        r"(?:research\s)?cent(?:er|re)|laboratory|lab|board)"
         r"\.?\s+(?:of|for)\b",
         part,
         re.IGNORECASE,

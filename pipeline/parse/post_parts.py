@@ -19,6 +19,10 @@ _RANKED = re.compile(
 ALL_KATAKANA = re.compile(r"[ァ-ヺー・]+")
 UNIT_WORD = re.compile(UNIT_ENDING)
 LATIN_UNIT = re.compile(rf"[A-Z][A-Za-z&\s]+{UNIT_ENDING}")  # `Customer Success部`
+_FIELD = re.compile(
+    r"(?:サクセス|サポート|セールス|マーケティング|ブランディング|コーポレート|バックオフィス|ファイナンス|コンプライアンス|"
+    r"アライアンス|ソリューション|コンサルティング|エンジニアリング|クリエイティブ)$"
+)
 _GRANTING = re.compile(r"(?:学会|協会|連盟|機構)$")  # `日本矯正歯科学会　認定医`
 _MISREAD_BAR = frozenset("1lI!ノ")  # `部 | 課`, `部／課`
 # Words for who does something: 写真家, カラリスト, ナビゲーター.
@@ -30,7 +34,7 @@ AGENT = re.compile(
 
 def parts_of(text: str) -> list[str]:
     """The parts of a line, one for each unit, post or licence that it names."""
-    cut = _rejoined(_with_spaced_posts(_tokens(text)))
+    cut = _rejoined(_with_spaced_posts(_tokens(text)), text)
     return [part for token in cut for part in _split_misread_slash(token)]
 
 
@@ -55,12 +59,16 @@ def _with_spaced_posts(tokens: list[str]) -> list[str]:
     return kept
 
 
-def _rejoined(tokens: list[str]) -> list[str]:
-    """A katakana word that a seeming gap has cut (`アートディレ クター`) in one piece again."""
+def _rejoined(tokens: list[str], text: str) -> list[str]:
+    """A katakana word that a seeming gap has cut (`アートディレ クター`) in one piece again.
+
+    A gap as wide as a letter parts a field of work from its post (`セールス　マネージャー`).
+    """
     kept: list[str] = []
     for token in tokens:
         cut = bool(kept) and ALL_KATAKANA.fullmatch(kept[-1]) and ALL_KATAKANA.fullmatch(token)
         unit = bool(cut and UNIT.fullmatch(kept[-1]) and len(kept[-1]) > 4)
+        unit |= bool(cut and _FIELD.search(kept[-1]) and f"{kept[-1]}\u3000{token}" in text)
         whole = cut and EXACT_TITLE.fullmatch(token) and (unit or EXACT_TITLE.fullmatch(kept[-1]))
         if cut and not whole and not (unit and is_katakana_title(token)):
             kept[-1] = settled(kept[-1] + token)

@@ -21,7 +21,7 @@ from .facts.organisations import (
 from .facts.positions import OFFICE_LABEL, REGISTRATION
 from .names import judge_name
 from .position import Position
-from .positions import parse_positions
+from .positions import REGISTERED, parse_positions
 from .segments import Segment
 from .sound import latin_of
 
@@ -83,7 +83,7 @@ def judge_roles(segment: Segment, around: Surroundings) -> Suit:
         name_score(segment, around, positions),
         company_score(segment, positions, likeness),
         position_score(positions),
-        other_score(plain),
+        other_score(REGISTERED.sub("", plain)),
         positions,
         likeness,
     )

@@ -20,6 +20,9 @@ _SPLIT_KANA = re.compile(r"(?<=[ァ-ヺー])\s(?=[ァィゥェォッャュョー
 _STRAY_MARK = re.compile(
     r"^[A-Za-z0-9≈≋≡∞~～\"”“'‘’´`口回◯○●◇◆□■△▲☆★◎.,:;|]\s+(?![級種等])(?=[ぁ-ヿ㐀-鿿]{2}|[(（][株有])"
 )
+_SPREAD_CAPITALS = re.compile(
+    r"(?<!\S)[A-Z](?: [A-Z]){2,}(?:(?:\u3000| {2,})[A-Z](?: [A-Z])+)+(?!\S)"
+)
 # The lone stroke of 一 is lost, or read with the logo beside it.
 _HEADLESS = re.compile(r"(?<!\S)[A-Za-zー－\-—]?般(?=[社財]団法人)")
 # ㈱, whose circle was not seen, or (株) that lost its brackets, as in columns.
@@ -64,7 +67,7 @@ _MENDING = {**lost_marks_of(WORDS), **table_of(WORDS)}
 _KANA_AND_POST = re.compile(rf"([ぁ-ゖ]{{5,}})((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))")
 _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_ENDING}))([ぁ-ゖ]{{3,}})")
 # A postal code far to the right of a line that is no address.
-_NAME_AND_CODE = re.compile(r"([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
+_NAME_AND_CODE = re.compile(r"(?=.*[ぁ-ヿ㐀-鿿])([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
 # An address in Japanese and the same one in Latin letters beside it, read as one line.
 # A capital I is read as l: no English word begins so before another capitalised one.
 _CAPITAL_I = re.compile(r"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][a-z])|^l(?=an\s[A-Z])")
@@ -137,7 +140,8 @@ def plain_form(text: str) -> str:
 
 def settled(text: str) -> str:
     """`text` with look-alikes settled, single spaces, and known katakana words mended."""
-    closed = _SPLIT_KANA.sub("", _one_gap(settle_lookalikes(text)))
+    closed = _SPREAD_CAPITALS.sub(_close_capitals, settle_lookalikes(text))
+    closed = _SPLIT_KANA.sub("", _one_gap(closed))
     closed = _HEADLESS.sub("一般", closed)
     closed = _FORMERLY.sub("旧姓", closed)
     closed = _CHILDREN.sub("こ", closed)
@@ -157,7 +161,14 @@ def settled(text: str) -> str:
 
 def _one_gap(text: str) -> str:
     """`text` trimmed, each run of white space as one; a gap as wide as a kanji stays one."""
-    return re.sub(r"\s+", lambda gap: "\u3000" if "\u3000" in gap[0] else " ", text).strip()
+    wide = re.compile(r"\u3000| {2}")
+    return re.sub(r"\s+", lambda gap: "\u3000" if wide.search(gap[0]) else " ", text).strip()
+
+
+def _close_capitals(spread: re.Match[str]) -> str:
+    """`T A I G A  K U D O` as two words."""
+    words = re.split(r"\u3000| {2,}", spread[0])
+    return " ".join(word.replace(" ", "") for word in words)
 
 
 def segments_of(reading: Reading, side: int = 0) -> tuple[Segment, ...]:

@@ -243,12 +243,17 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
 
 
 def _is_union(outer: Candidate, others: list[Candidate]) -> bool:
-    """Whether `outer` is several cards lying side by side."""
+    """Whether `outer` is several cards lying side by side.
+
+    The halves of a card in two colours lie side by side as well, but it takes sides as clear as
+    those of the whole to part what looks like one card.
+    """
+    like_one = aspect_prior(outer.aspect) > 0.9
     parts: list[Candidate] = []
     for inner in others:
         if (
             0.15 < inner.area / outer.area < 0.6
-            and inner.score > 0.6 * outer.score
+            and inner.score > (0.8 if like_one else 0.6) * outer.score
             and inner.marks >= 8
             and aspect_prior(inner.aspect) > 0.9
             and _holds(outer, inner)
@@ -257,7 +262,7 @@ def _is_union(outer: Candidate, others: list[Candidate]) -> bool:
             parts.append(inner)
     if len(parts) < 2 or sum(p.area for p in parts) < 0.7 * outer.area:
         return False
-    return len(parts) > 2 or aspect_prior(outer.aspect) < 0.9
+    return len(parts) > 2 or not like_one
 
 
 def _loser(outer: Candidate, inner: Candidate, ground: Ground) -> Candidate | None:

@@ -49,6 +49,14 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_HIRAGANA}]{{2}})リ(?=[{_HIRAGANA}]|$|\s|[{_KANJI}])", "り"),
         (rf"(?<=[{_HIRAGANA}])[ヘ](?=[{_HIRAGANA}])", "へ"),
         (rf"(?<=[{_KATAKANA}])[へ](?=[{_KATAKANA}ー])", "ヘ"),
+        # A word of katakana begins with one: 力メリア, 三ナモト; but 三ツ矢, 八ヶ岳.
+        *(
+            (
+                rf"(?<![{_KANJI}{_HIRAGANA}\d第]){kanji}(?=[{_KATAKANA}ー]{{3}})(?![ツケノヶカヵ])",
+                kana,
+            )
+            for kanji, kana in zip("力口夕卜才三八", "カロタトオミハ", strict=True)
+        ),
         # What a word of two characters needs: 工房, 二階, 川口, 東京, NPO.
         (r"エ(?=[業場房務芸程具学事員])", "工"),
         (r"力(?=フェ|メラ|ラー|ード|レー|ット|ジュ|スタ|タロ|イロ|ルチ)", "カ"),
@@ -78,6 +86,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"デユ", "デュ"),
         (r"テユ", "テュ"),
         (rf"(?<=[{_KANJI}])ー(?=[0-9]{{1,2}}(?:F|階))", " "),
+        (r"字(?=博士|修士)", "学"),
+        (r"(?<=[A-Z]{3})[*＊](?=認定|$)", "®"),
         (r"博[十土](?=[（(\s]|$)", "博士"),
         (r"(?<=[書理護計養務築査断療祉衛])土(?=$|[\s・／/（(]|法人|事務所|会)", "士"),
         (r"(?<![A-Za-z0-9])C([TEFIOSMDP])0(?![A-Za-z0-9])", r"C\1O"),

@@ -479,3 +479,78 @@ def test_a_town_and_its_units_on_one_line() -> None:
     contact = parse_card((reading,))
     assert contact.company and contact.company.value == "尾道市"
     assert [d.value for d in contact.departments] == ["産業部", "観光課"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "mail", "family", "given"),
+    [
+        ("Rafael Echeverría Soto", "recheverria", "Echeverría Soto", "Rafael"),
+        ("Truong Minh Anh", "anh.truong", "Truong", "Minh Anh"),
+        ("John Paul Winter", "winter.john", "Winter", "John Paul"),
+    ],
+)
+def test_the_mailbox_tells_the_family_name(
+    printed: str, mail: str, family: str, given: str
+) -> None:
+    lines = (line("Bluewater Inc.", 60, 60, 30), line(printed, 60, 180, 40))
+    contact = parse_card((card(*lines, line(f"{mail}@bluewater.example", 60, 400)),))
+    assert contact.name_family and contact.name_given
+    assert (contact.name_family.value, contact.name_given.value) == (family, given)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ['Takeru "TK" Ishimine', "Yi-Chun (Irene) Hsu", "Clémence d'Aubrac", "Dr.-Ing. Jürgen Winter"],
+)
+def test_nicknames_particles_and_degrees_in_a_name(printed: str) -> None:
+    lines = (line("Bluewater Inc.", 60, 60, 30), line(printed, 60, 180, 40))
+    contact = parse_card((card(*lines, line("Sales Manager", 60, 240)),))
+    assert contact.name_full and contact.name_full.value == printed.removeprefix("Dr.-Ing. ")
+
+
+def test_a_name_in_capitals_set_apart_is_two_words() -> None:
+    lines = (line("株式会社みずうみ", 60, 60, 30), line("工藤 泰河", 60, 180, 40))
+    contact = parse_card((card(*lines, line("T A I G A  K U D O", 60, 240)),))
+    assert contact.name_romaji and contact.name_romaji.value == "TAIGA KUDO"
+
+
+def test_a_label_in_brackets_or_an_annex_begins_the_next_office() -> None:
+    for label in ("みずうみ会館】", "別館"):
+        contact = parse_card(
+            (
+                card(
+                    line("山口県萩市椿1-2-3", 60, 280),
+                    line(label, 60, 308),
+                    line("〒759-3411", 60, 336),
+                    line("山口県萩市大字須佐4-5-6", 60, 364),
+                ),
+            )
+        )
+        assert [a.text.value for a in contact.addresses] == [
+            "山口県萩市椿1-2-3",
+            "山口県萩市大字須佐4-5-6",
+        ]
+
+
+def test_a_building_goes_on_below_a_lot_without_a_dash() -> None:
+    lines = (
+        line("〒212-0013 神奈川県川崎市幸区堀川町580", 60, 300),
+        line("ソリッド東棟 11F", 60, 328),
+    )
+    (found,) = parse_card((card(*lines),)).addresses
+    assert found.text.value == "神奈川県川崎市幸区堀川町580 ソリッド東棟 11F"
+
+
+def test_a_name_whose_letters_stand_in_boxes_of_their_own_is_one() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("みずうみ商工会議所", 60, 60),
+                line("副会頭", 60, 150),
+                line("寿", 400, 200, 48),
+                line("司　郎", 520, 200, 48),
+                line("〒104-0061 東京都中央区銀座1-2-3", 60, 400),
+            ),
+        )
+    )
+    assert contact.name_full and contact.name_full.value == "寿 司郎"

@@ -312,3 +312,44 @@ def test_a_municipality_is_what_the_card_is_of() -> None:
     contact = parse_card((card(*lines),))
     assert contact.company and contact.company.value == "奈良県斑鳩町"
     assert [a.text.value for a in contact.addresses] == ["斑鳩町法隆寺西3-7-12"]
+
+
+@pytest.mark.parametrize(
+    ("trade", "shop"),
+    [("干物と地酒", "向商店"), ("まつエク・ネイル", "ことりのす"), ("自転車店", "ペダル座")],
+)
+def test_what_a_shop_sells_belongs_to_the_name_below(trade: str, shop: str) -> None:
+    lines = (line(trade, 60, 60, 26), line(shop, 60, 90, 34), NAME, ADDRESS)
+    assert company(*lines) == f"{trade} {shop}"
+
+
+def test_a_motto_over_a_shop_does_not() -> None:
+    lines = (
+        line("風と雪がそだてた", 60, 60, 26),
+        line("みずうみりんご園", 60, 90, 34),
+        NAME,
+        ADDRESS,
+    )
+    assert company(*lines) == "みずうみりんご園"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("社会福祉法人 みずうみ会", "みなと指定居宅介護支援事業所"),
+        ("公益財団法人みずうみ財団", "みずうみ硝子美術館"),
+    ],
+)
+def test_what_a_corporation_runs_is_a_part_of_its_name(above: str, below: str) -> None:
+    assert company(line(above, 60, 60, 26), line(below, 60, 92, 28), NAME) == f"{above} {below}"
+
+
+def test_a_firm_in_latin_letters_gives_way_to_its_japanese_name() -> None:
+    lines = (NAME, line("ころも図案室", 60, 300, 26), line("koromo zuanshitsu", 60, 332, 20))
+    assert company(*lines, line("taro@koromo.example", 60, 430)) == "ころも図案室"
+
+
+def test_a_branch_behind_a_chemist_s_is_a_department() -> None:
+    contact = parse_card((card(line("みずうみ薬局 銀座中央店", 60, 60, 30), NAME, ADDRESS),))
+    assert contact.company and contact.company.value == "みずうみ薬局"
+    assert [d.value for d in contact.departments] == ["銀座中央店"]

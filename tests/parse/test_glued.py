@@ -71,3 +71,26 @@ def test_a_name_and_what_was_read_with_it_are_two(text: str, pieces: list[str]) 
 )
 def test_what_is_one_stays_one(text: str) -> None:
     assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("株式会社ミチビキ Michibiki Inc.", ["株式会社ミチビキ", "Michibiki Inc."]),
+        ("株式会社 NORTHコード North Code Inc.", ["株式会社 NORTHコード", "North Code Inc."]),
+        (
+            "Aurora Observation Center, Organization for Polar Science",
+            ["Aurora Observation Center", "Organization for Polar Science"],
+        ),
+        ("Faculty of Law, Mizuumi University", ["Faculty of Law", "Mizuumi University"]),
+    ],
+)
+def test_a_line_of_two_organisations_is_two(text: str, pieces: list[str]) -> None:
+    assert cut(text) == pieces
+
+
+@pytest.mark.parametrize(
+    "text", ["Future City Research Institute, Inc.", "Marlowe Finch Executive Search"]
+)
+def test_one_organisation_stays_one(text: str) -> None:
+    assert cut(text) == [text]

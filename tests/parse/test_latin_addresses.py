@@ -197,3 +197,28 @@ def test_u_s_a_is_no_legal_form() -> None:
     )
     (found,) = parse_card((reading,)).addresses
     assert found.text.value == "3080 Olcott Street, Suite 210B, Santa Clara, CA 95054, U.S.A."
+
+
+@pytest.mark.parametrize("town", ["TOKYO", "Kobe"])
+def test_a_town_over_an_address_is_its_label(town: str) -> None:
+    reading = card(
+        line(town, 60, 270), line("7F Harbor Square,", 60, 298), line("2-6-10 Honcho,", 60, 326),
+        line("Minato-ku, Tokyo 105-0012", 60, 354),
+    )  # fmt: skip
+    (found,) = offices(reading)
+    assert found.text == "7F Harbor Square, 2-6-10 Honcho, Minato-ku, Tokyo 105-0012"
+    assert found.label == town
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("Av. Apoquindo 4775, Of. 1203,", "Las Condes, Santiago 7580097, Chile"), "7580097"),
+        (("Sokolska 2314/48,", "702 00 Ostrava, Czech Republic"), "702 00"),
+        (("23, montée de la Grande-Côte", "69001 Lyon, France"), "69001"),
+        (("Marunouchi 1-16-20, Kofu", "Yamanashi 400-0031"), "400-0031"),
+    ],
+)
+def test_codes_and_streets_of_more_countries(lines: tuple[str, str], code: str) -> None:
+    (found,) = offices(card(line(lines[0], 60, 300), line(lines[1], 60, 328)))
+    assert (found.text, found.code) == (" ".join(lines), code)

@@ -14,6 +14,7 @@ from pipeline.parse.nets import find_emails, find_handles, find_urls
         ("E:taro_umi@lake.example.com", "taro_umi@lake.example.com"),
         ("taro@lake.example.co.ip", "taro@lake.example.co.jp"),
         ("taro@lake.example.cojp", "taro@lake.example.cojp"),
+        ("taro@lake-h.cd.jp", "taro@lake-h.ed.jp"),
         ("taro @ lake.example.jp", "taro@lake.example.jp"),
         ("taro@kamome-hokenjp", "taro@kamome-hoken.jp"),
     ],

@@ -112,3 +112,21 @@ def test_dashes_that_were_read_as_ones(read: str, number: str) -> None:
 )
 def test_numbers_of_another_region(text: str, e164: str) -> None:
     assert [phone.e164 for phone in find_phones(text, "IN")] == [e164]
+
+
+def test_a_number_that_is_called_one_is_no_telephone() -> None:
+    assert find_phones("事業所番号 0871753246") == ()
+    assert [p.e164 for p in find_phones("代表電話番号 03-0000-1111")] == ["+81300001111"]
+
+
+def test_where_it_rings_goes_with_the_label() -> None:
+    (phone,) = find_phones("研究室直通 0225-85-7669")
+    assert (phone.kind, phone.start) == ("direct", 0)
+
+
+def test_two_numbers_share_a_label_for_both() -> None:
+    found = find_phones("電話とファクス 087-813-6642 / 087-813-6643")
+    assert [(p.kind, p.printed) for p in found] == [
+        ("tel", "087-813-6642"),
+        ("fax", "087-813-6643"),
+    ]

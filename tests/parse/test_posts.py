@@ -135,3 +135,22 @@ def test_a_licence_by_a_graded_one_below_the_name_is_no_title() -> None:
         FIRM, NAME, line("一級造園施工管理技士", 60, 280), line("技術士（建設部門）", 60, 306)
     )
     assert found == ([], ["一級造園施工管理技士", "技術士（建設部門）"])
+
+
+def test_a_licence_with_its_number_behind_is_kept() -> None:
+    found = posts(FIRM, line("部長", 60, 150), NAME, line("測量士（登録番号 H19-10482）", 60, 280))
+    assert found == (["部長"], ["測量士"])
+
+
+def test_a_degree_alone_on_its_line_is_no_label() -> None:
+    assert posts(FIRM, line("部長", 60, 150), NAME, line("Ph.D.", 60, 280)) == (["部長"], ["Ph.D."])
+
+
+def test_the_post_of_a_licensed_person_is_the_title_other_licences_are_none() -> None:
+    found = posts(
+        line("みずうみ薬局", 60, 40, 30),
+        line("管理薬剤師", 60, 150),
+        NAME,
+        line("スポーツファーマシスト", 60, 280),
+    )
+    assert found == (["管理薬剤師"], ["スポーツファーマシスト"])

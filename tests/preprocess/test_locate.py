@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from card_scenes import INK, WHITE, Face, draw_card, lay, placed, table
@@ -159,3 +160,14 @@ def test_what_a_band_leaves_of_a_card_is_not_parted() -> None:
     assert ((middles[:, 0] > 230) & (middles[:, 0] < 246)).any()  # the left half as a card
     middles = banded.mean(axis=1)
     assert not ((middles[:, 0] > 230) & (middles[:, 0] < 246)).any()
+
+
+def test_a_card_in_two_colours_is_one_though_its_halves_look_like_cards() -> None:
+    photo = np.full((700, 1000, 3), 235, np.uint8)
+    cv2.rectangle(photo, (60, 60), (940, 640), (250, 248, 248), -1)
+    cv2.rectangle(photo, (500, 60), (940, 640), (160, 80, 110), -1)
+    for left, ink in ((110, (30, 30, 30)), (540, (250, 250, 250))):
+        for top in (120, 160, 300, 480, 520, 560):
+            cv2.putText(photo, "Secretary General", (left, top), 0, 1.0, ink, 2)
+    (found,) = locate_cards(photo)
+    assert quad_iou(found.quad, ((60, 60), (940, 60), (940, 640), (60, 640))) > 0.95

@@ -31,6 +31,10 @@ from pipeline.text.lookalikes import settle_lookalikes
         ("エヴアーミズ", "エヴァーミズ"),
         ("サトウ一二三", "サトウ一二三"),
         ("タカギ リ工", "タカギ リエ"),
+        ("CFP*認定者", "CFP®認定者"),
+        ("農字博士", "農学博士"),
+        ("銀座1-2-3 力メリア館", "銀座1-2-3 カメリア館"),
+        ("三ナモト計測器", "ミナモト計測器"),
     ],
 )
 def test_the_neighbours_tell_which_was_printed(read: str, printed: str) -> None:
@@ -48,6 +52,9 @@ def test_the_neighbours_tell_which_was_printed(read: str, printed: str) -> None:
         "C-10",
         "二階堂 花",
         "湖山（株）支店",
+        "三ツ矢サイダー",
+        "八ヶ岳",
+        "大字みずうみ",
     ],
 )
 def test_what_is_right_stays(text: str) -> None:

@@ -22,7 +22,7 @@ _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     ),
     (
         "direct",
-        r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdir(?=[\s.:：])|\bd(?=[\s.:)：/|])",
+        r"直通|ダイ[ヤア]ルイン|direct(?:\s*line)?|dial\s*-?in|\bddi\b|\bdid(?=[\s.:：])|\bdir(?=[\s.:：])|\bd(?=[\s.:)：/|])",
     ),
     (
         "main",

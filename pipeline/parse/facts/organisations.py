@@ -14,7 +14,7 @@ LEGAL_FORMS: tuple[str, ...] = (
     "特定非営利活動法人", "NPO法人", "認定NPO法人", "社会福祉法人", "学校法人", "準学校法人",
     "宗教法人", "医療法人社団", "医療法人財団", "医療法人", "社会医療法人", "独立行政法人",
     "国立研究開発法人", "地方独立行政法人", "国立大学法人", "公立大学法人", "農業協同組合",
-    "農事組合法人", "農業生産法人", "農地所有適格法人", "協同組合", "企業組合", "生活協同組合", "有限責任監査法人", "監査法人",
+    "農事組合法人", "農業生産法人", "農地所有適格法人", "協同組合", "企業組合", "生活協同組合", "有限責任監査法人", "監査法人", "大学共同利用機関法人",
     "税理士法人", "弁護士法人", "司法書士法人", "行政書士法人", "社会保険労務士法人",
     "特許業務法人", "弁理士法人", "土地家屋調査士法人", "公認会計士事務所", "有限責任事業組合",
     "投資法人", "特定目的会社", "管理組合法人", "労働者協同組合", "信用金庫", "信用組合",
@@ -73,7 +73,7 @@ ENGLISH_LEGAL = re.compile(
     r"\bcorp\b|\bcorporation\b|\bk\.\s?k\b|\by\.\s?k\b|\bg\.\s?k\b|\bgmbh\b|\bag$|\bs\.?r\.?l\b|\bs\.p\.a|"
     r"\bb\.v\b|\bn\.v\b|\bpte\b|\bpty\b|\bpvt\b|\bsdn\b|(?<![A-Za-z]\.)\bs\.a\.(?:\s|$)|(?-i:\bCompany|COMPANY)$|& co\b|"
     r"\bs[àa]rl\b|\bpllc\b|\bl\.\s?p\.$|\bp\.\s?c\.$|\be\.\s?v\.$|\bs\.\s?r\.\s?o\.|\bsp\.\s?z\s?o|\ba/s$|"
-    r"\baps$|\bbhd\b|\bco\.$|(?-i:\b(?:SA|SAS|SE|KG|OHG|UG|BV|NV|AB|AS|OY|Oy|Oyj|AG|KGaA|SL|SLU|SpA|"
+    r"\baps$|\bbhd\b|,\sNPO$|\bco\.$|(?-i:\b(?:SA|SAS|SE|KG|OHG|UG|BV|NV|AB|AS|OY|Oy|Oyj|AG|KGaA|SL|SLU|SpA|"
     r"SPA|PLC|JSC|Kft|Lda|Ltda)$))",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ ENGLISH_LAST = re.compile(
 
 # What a shop is, set over its name: `蕎麦処` over `ふくろう亭`. No firm is called so alone.
 TRADE = re.compile(
-    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|蕎麦|そば|うどん|寿司|鮨|"
+    r"^\S{0,8}(?:処|どころ|ダイニング|料理|居酒屋|酒場|食堂|喫茶|カフェ|珈琲店?|ベーカリー|菓子店?|[ぱパ]ん[や屋]|パン[や屋]|蕎麦|そば|うどん|寿司|鮨|"
     r"焼肉|焼鳥|割烹|民宿|の宿|学習塾|進学塾|(?:そろばん|書道|英語|個別指導)塾|美容室|美容院|理容室|サロン|整体院?|鍼灸院|工房|教室|スクール|道場|クラブ|デイサービス|"
     r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店|窯元|織元|[蔵酒醸造窯]元|[菓料]子?司|菓匠|御菓子処|漆工房|"
     r"(?:訪問看護|訪問介護|ヘルパー)ステーション|居宅介護支援事業所|グループホーム|ケアハウス|薬局|動物病院|"
@@ -97,6 +97,11 @@ TRADE = re.compile(
     r"庭園|造園|塗装|板金|クリーニング)$|"
     r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
     re.IGNORECASE,
+)
+
+# What a shop sells: `干物と地酒`, `まつエク・ネイル`, `自転車店`.
+WARES = re.compile(
+    r"[^\W\d_がをはのに]{2,6}?(?:と|[・･&＆])[^\W\d_とがをはに]{2,6}(?<![たるうくいてで])|[㐀-鿿]{2,4}(?<![支本代分特号])店"
 )
 
 # Such names end what may stand over the name proper, set as large: `花とみどりの店`.
@@ -114,10 +119,17 @@ DEPARTMENT_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,4}科・?)+")
 # The corporation of a school or a home, and what it runs (私立学校法, 社会福祉法).
 CORPORATION = re.compile(r"準?学校法人|社会福祉法人")
 RUN_BY_IT = re.compile(
-    r"(?:大学|短大|高等学校|高校|中学校|小学校|幼稚園|専門学校|学院|[こ子]ども園|保育園|保育所|ようちえん|ほいくえん|"
+    r"(?:大学|短大|高等学校|高校|中学校|小学校|幼稚園|専門学校|学院|カレッジ|[こ子]ども園|保育園|保育所|ようちえん|ほいくえん|"
     r"[園苑荘]|の[家里郷])$|老人ホーム|ケアハウス|グループホーム|デイサービス|"
     r"(?:居宅介護支援事業所|訪問看護ステーション)(?=\S{2})"
 )
+
+# A foundation, and the museum that it keeps.
+FOUNDATION = re.compile(r"(?:公益|一般)?財団法人")
+MUSEUM = re.compile(r"\S{2,}(?:美術館|博物館|記念館|文学館|資料館|水族館|植物園|図書館)")
+
+# Homes and offices of care that bear their kind in their names.
+CARE = re.compile(r"\S{2,}(?:支援|介護|看護)(?:事業所|センター|ステーション)")
 
 # A temple under its sect and its mountain: `浄土真宗本願寺派 五色山` over `光照院`.
 SECT = re.compile(

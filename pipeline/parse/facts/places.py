@@ -37,6 +37,13 @@ ADDRESS_NUMBER = re.compile(
     rf"{_NUMBER}+\s*(?:丁目|番地|番|号|条|[-‐–−ー－のノ之]{{1,2}}\s*{_NUMBER}+)|番地|丁目"
 )
 
+# Ordinance-designated cities and seats of prefectures that bear another name than it.
+LARGE_TOWNS: tuple[str, ...] = (
+    "Sapporo", "Morioka", "Sendai", "Mito", "Utsunomiya", "Maebashi", "Yokohama", "Kawasaki",
+    "Sagamihara", "Kofu", "Hamamatsu", "Nagoya", "Otsu", "Kobe", "Sakai", "Matsue", "Takamatsu",
+    "Matsuyama", "Kitakyushu", "Kanazawa", "Naha",
+)  # fmt: skip
+
 LATIN_JAPAN = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Za-z]+)*-(?:ku|shi|cho|machi|ken|fu|to|gun|chome|son|mura|dori)\b|"
     r"\b(?:" + "|".join(PREFECTURES.values()) + r")\b",

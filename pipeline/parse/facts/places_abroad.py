@@ -105,6 +105,10 @@ CITIES: dict[str, str] = {
         "PH": "Manila|Makati|Makati City|Quezon City|Taguig|Cebu|Cebu City",
         "BR": "São Paulo|Sao Paulo|Rio de Janeiro|Brasília|Curitiba",
         "MX": "Mexico City|Ciudad de México|Guadalajara|Monterrey",
+        "AR": "Buenos Aires|Rosario",
+        "CL": "Santiago|Valparaíso|Valparaiso|Viña del Mar",
+        "CO": "Bogotá|Bogota|Medellín|Medellin",
+        "PE": "Lima|Arequipa",
         "ZA": "Johannesburg|Cape Town|Pretoria|Durban",
     }.items()
     for city in cities.split("|")
@@ -130,6 +134,7 @@ CODE_SHAPES: dict[str, str] = {
     "ID": r"\d{5}", "IL": r"\d{7}|\d{5}", "SE": r"\d{3}\s?\d{2}", "GR": r"\d{3}\s?\d{2}",
     "CZ": r"\d{3}\s?\d{2}", "SK": r"\d{3}\s?\d{2}", "PL": r"\d{2}-\d{3}", "PT": r"\d{4}-\d{3}",
     "BR": r"\d{5}-\d{3}", "TW": r"\d{5,6}|\d{3}", "HK": r"(?!)", "AE": r"(?!)",
+    "CL": r"\d{7}", "CO": r"\d{6}", "PE": r"\d{5}", "AR": r"[A-Z]?\d{4}(?:[A-Z]{3})?",
     "IE": r"[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}",
 }  # fmt: skip
 """How a code is printed where the country is known, without its prefix (UPU)."""
@@ -147,7 +152,7 @@ _STREETS: tuple[str, ...] = (
     r"\b\w{3,}(?:gasse|platz|allee|chaussee|damm|ufer)\b",
     r"\b\w{3,}(?:weg|ring|hof|markt|graben|steig|berg|brücke)\b" + _NUMBER,
     # French
-    r"\b(?:rue|chemin|impasse|allée|rte|boulevard|bd|cedex|case postale|boîte postale|ruelle|"
+    r"\b(?:rue|chemin|montée|traverse|impasse|allée|rte|boulevard|bd|cedex|case postale|boîte postale|ruelle|"
     r"chaussée|zone industrielle|faubourg)\b",
     r"^(?:\d+\s?(?:bis|ter)?,?\s)?(?:route|quai|cours|espace|passage|sentier|av|ch|place|esplanade)\b"
     r"\.?\s(?:de\b|du\b|des\b|la\b|le\b|d['’]|l['’]|(?-i:[A-ZÀ-Þ]))",

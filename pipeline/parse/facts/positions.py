@@ -23,7 +23,8 @@ WEAK_UNIT = re.compile(
 UNIT = re.compile(rf"\S*{UNIT_ENDING}$")
 
 TITLE_ENDING = (
-    r"(?:警部補|警部|警視|巡査部長|消防司令補?|消防士長|[初二三四五六七八九十]+代目?(?:\S{0,2}主|当主)?|主宰|管理薬剤師|船長|機長|艇長|駅長|局長|責任者|管理者|(?:通訳|山岳|登山|ツアー|観光|自然|ネイチャー|フィッシング|ラフティング|サイクリング|アウトドア|カヤック|ダイビング)?ガイド|メカニック|総経理|副総経理|董事長?|首席代表|(?:テクニカル|テック|チーム|デザイン|プロダクト|開発|エンジニアリング)リード|パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
+    r"(?:(?:調査|書記|検査|監督|審判|外交|補佐|秘書|参事|検察|裁判|事務|指導|管理|監察|審議|専門|企画|調整|審査|執行|登記|統括|技|教|次|長)官|"
+    r"[初二三四五六七八九]段|警部補|警部|警視|巡査部長|消防司令補?|消防士長|[初二三四五六七八九十]+代目?(?:\S{0,2}主|当主)?|主宰|管理薬剤師|船長|機長|艇長|駅長|局長|責任者|管理者|(?:通訳|山岳|登山|ツアー|観光|自然|ネイチャー|フィッシング|ラフティング|サイクリング|アウトドア|カヤック|ダイビング)?ガイド|メカニック|総経理|副総経理|董事長?|首席代表|(?:テクニカル|テック|チーム|デザイン|プロダクト|開発|エンジニアリング)リード|パラリーガル|アドバイザリー|医療事務|一般事務|営業事務|社内SE|ブリッジSE|(?:[23]D)?モデラー|PMO|嘱託|当主|司祭|"
     r"ビデオグラファー|知事|大使|公使|領事|書記官|行員|アクチュアリー|ヘアメイク|牧場主|社主|テックリード|店長代行|補助者|"
     r"トレーニー|社長室付|部長付|役員|労務士補助|書士補助|士補助|巫女|保安官|執事|車掌|駅長|駅員|船員|操縦士|消防士|自衛官|"
     r"募集人|権禰宜|禰宜|権宮司|ソムリエール|教師|教員|指導員|調査役|審査役|参事役|推進役|検査役|考査役|業務役|理事役|C[A-Z]{1,3}O|VPo[EP]|VP|SVP|EVP|GM|PM|PdM|フローリスト|バーテンダー|会頭|副会頭|ガーデナー|トリマー|ドライバー|パイロット|リサーチャー|マーケター|バイヤー|オペレーター|チェアマン|主宰|番頭|若女将|大将|特別顧問|主筆|塾長|塾頭|頭取|総裁|団長|隊長|船長|機長|監督|指揮者|編集委員|代表取締役会長兼社長|代表取締役社長|代表取締役|取締役会長|取締役社長|取締役副社長|取締役|監査役|"
@@ -32,7 +33,7 @@ TITLE_ENDING = (
     r"総支配人|支配人|総長|学長|副学長|学部長|学科長|研究科長|校長|教頭|園長|副園長|院長|副院長|医院長|"
     r"本部長|副本部長|事業部長|部長|副部長|次長|課長|副課長|係長|主任|班長|室長|副室長|局長|副局長|所長|"
     r"副所長|支社長|支店長|店長|副店長|工場長|センター長|館長|館員|チーム長|グループ長|ユニット長|リーダー|長|"
-    r"主査|主幹|主事|主席|参事|参与|主管|主務|統括|担当|代理|補佐|心得|専門職|専門員|総合職|一般職|主宰者|陶芸家|作陶家|料理人|園主|蔵元|技師|技師長|技監|"
+    r"主査|主幹|主事|主席|参事|参与|主管|主務|統括|担当|代理|補佐|心得|専門職|専門員|総合職|一般職|主宰者|陶芸家|作陶家|料理人|(?:農?園|蔵|窯|工房|農場|宿|庵|館|席|楼|堂|道場|塾)主|蔵元|技師|技師長|技監|"
     r"研究員|主任研究員|上席研究員|特任研究員|教授|准教授|助教|助手|講師|客員教授|名誉教授|特任教授|"
     r"特任准教授|非常勤講師|教諭|医師|医長|看護師|看護師長|師長|薬剤師|管理栄養士|栄養士|理学療法士|"
     r"作業療法士|社員|職員|スタッフ|ワーカー|ヘルパー|キャスター|テクニシャン|ドクター|アテンダント|コンシェルジュ|アシスタント|秘書|店主|主人|女将|板長|料理長|オーナー|オーナーシェフ|"
@@ -44,7 +45,7 @@ TITLE_ENDING = (
     r"インストラクター|セラピスト|スペシャリスト|エキスパート|エバンジェリスト|アソシエイト?|パートナー|"
     r"プレジデント|オフィサー|チーフ|サブリーダー|カメラマン|フォトグラファー|ライター|コピーライター|"
     r"エディター|編集者|編集長|記者|論説委員|イラストレーター|作家|画家|書家|作曲家|演奏家|ピアニスト|"
-    r"美容師|スタイリスト|ネイリスト|メイクアップアーティスト|アーティスト|クリエイター|建築家|"
+    r"(?:通訳|研究|指導|設計|製作|開発|主催)者|美容師|スタイリスト|ネイリスト|メイクアップアーティスト|アーティスト|クリエイター|建築家|"
     r"設計士|弁護士|税理士|司法書士|行政書士|弁理士|公認会計士|社会保険労務士|土地家屋調査士|"
     r"中小企業診断士|不動産鑑定士|海事代理士|公証人|建築士|管理建築士|議員|委員|委員長|議長|幹事|"
     r"事務局長|書記|会計|広報|営業|セールス|販売員|店員|職人|棟梁|親方|杜氏|通訳|翻訳家|翻訳者|司会者|"
@@ -76,7 +77,7 @@ QUALIFICATION = re.compile(
 )
 CERTIFICATE = re.compile(
     r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
-    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|FCAS|ACAS|FSA|FCCA|FCIM|CEng|CPIM|CSCP|CAMS|Q (?:Arabica )?Grader|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
     r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b(?!.*\b(?:Broker|Company|Site|Factory|No\.)).*|\w+ charterholder|"
     r"(?:NSCA|NASM|ACSM|JATI|JSPO)-[A-Z]{2,5})(?:\s?[(（][^)）]+[)）])?[®™]?$",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ ENGLISH_TITLE = re.compile(
     r"coo|cio|cmo|ciso|founder|co-founder|cofounder|owner|partner|principal|associate|assistant|"
     r"engineer|developer|programmer|architect|designer|analyst|consultant|advisor|adviser|strategist|"
     r"specialist|coordinator|administrator|supervisor|lead|leader|head|vice|vp|svp|evp|avp|"
-    r"executive|representative|secretary|treasurer|accountant|auditor|attorney|lawyer|counsel|"
+    r"executive(?!\s(?:search|education|coaching|recruit\w+|office$|lounge|training|services?))|representative|secretary|treasurer|accountant|auditor|attorney|lawyer|counsel|"
     r"solicitor|barrister|paralegal|scrivener|notary|professor|lecturer|instructor|teacher|dean|"
     r"researcher|scientist|fellow|postdoc|doctor|physician|surgeon|dentist|nurse|pharmacist|"
     r"therapist|technician|producer|editor|writer|copywriter|reporter|journalist|photographer|"
@@ -187,7 +188,9 @@ OFFICE_LABEL = re.compile(
     r"^[【\[<＜〈(（■●◆▼・]?\s*(?:\S{0,8}?(?:本社|本店|支社|支店|営業所|オフィス|オフイス|工場|事務所|事業所|支所|出張所|"
     r"研究所|センター|分室|分院|キャンパス|本部|支部|ショールーム|店舗|店|倉庫|物流センター|サテライト|ラボ)"
     r"|(?:head|main|branch|registered|tokyo|osaka)\s?(?:office)|head\s?quarters?|hq|office|"
-    r"[A-Z][a-z]+ (?:office|branch|factory|plant))\s*[】\]>＞〉)）:：]?$",
+    r"[A-Z][a-z]+ (?:office|branch|factory|plant))\s*[】\]>＞〉)）:：]?$|"
+    # One of the brackets may be lost.
+    r"^[【〈■●◆▼]\s?[^\s\d]{2,10}[】〉]?$|^[^\s\d【〈]{2,10}[】〉]$",
     re.IGNORECASE,
 )
 # Facilities that are a unit where a corporation runs them (社会福祉法人, 医療法人).
@@ -213,7 +216,8 @@ CERTIFIED_NAMES = re.compile(
     r"(?:.*(?:インテリア|カラー|福祉住環境|キッチン|照明|マンションリフォーム)(?:・)?(?:プランナー|コーディネーター?|"
     r"スペシャリスト|コンサルタント|マネージャー)|"
     r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
-    r"利き酒師|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
+    r"利き酒師|(?:日本茶|紅茶|森林|野菜|食育|温泉|環境|チーズ|スパ|雑穀|米|だし|和食)(?:インストラクター|アドバイザー|マイスター|カウンセラー|プロフェッショナル)|"
+    r"ヘリテージマネー?ジャー|応急危険度判定士|かかりつけ薬剤師|スポーツファーマシスト|SAKE DIPLOMA|(?:食品衛生|防火|防災|危険物保安|甲種防火|乙種防火)(?:責任者|管理者|監督者)|"
     r"\S*(?:業務|保安|取扱|放射線)(?:管理者|責任者|主任者|監督者)|\S*(?:教育責任者|等検査員|主任技士|センター要員|管理主任者|販売主任者)|(?:衛生|安全|運行|整備|エネルギー|公害防止|放射線|毒物劇物取扱|安全運転)(?:管理者|管理士|責任者|取扱主任者)|"
     r".*(?:損害保険|生命保険|損保|生保|トータル).*(?:プランナー|コンサルタント|募集人)|[甲乙丙]種\S+|\S+士補|工事担任者.*|"
     r"(?:電気|電気通信|ガス|ボイラー・?タービン|火薬類取扱保安)主任技術者|IT(?:コーディネーター?|ストラテジスト|パスポート)|"
