@@ -66,9 +66,12 @@ def surroundings(
     return Surroundings(
         domains,
         tuple(dict.fromkeys(mail.rpartition("@")[0] for mail in emails)),
-        any(s.japanese for s in free),
+        any(s.japanese and (s.confidence > _LEGIBLE or len(s.plain) > 1) for s in free),
         max((s.size for s in free), default=1.0),
     )
+
+
+_LEGIBLE = 0.6  # below it a lone letter is as good as none
 
 
 def domain_core(host: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..text.kana import to_katakana
 from ..text.widths import no_space
-from .company_lines import GROUP, company_lines, is_kind_over_name
+from .company_lines import GROUP, company_lines, is_kind_over_name, may_name_a_shop
 from .facts.labels import SOCIAL_SERVICES
 from .facts.organisations import (
     ENGLISH,
@@ -46,8 +46,7 @@ def last_resort(
         s
         for s in suits
         if s.segment not in taken
-        and s.company > -2.5
-        and s.other < 1.0
+        and (s.company > -2.5 if s.other < 1.0 else s.company > -3.5 and may_name_a_shop(s))
         and not s.positions
         and len(s.segment.plain) >= 2
         and not _NET.search(s.segment.plain)
@@ -222,7 +221,10 @@ def english_company(
         return None
     beside = min(distance(best.segment, part) for part in company.segments) < _NEAR
     translated = beside and bool(ENGLISH_LAST.search(plain))
-    if best.positions and best.company < 3 and best.domain_likeness < 0.7 and not translated:
+    # `Sora Labor & Social Security` under 社会保険労務士法人Sora
+    same = bool(words) and words[0].lower() in company.text.lower()
+    unlike = best.company < 3 and best.domain_likeness < 0.7
+    if best.positions and unlike and not (translated or same):
         return None
     text = re.sub(r"^\((.+)\)$|\s*\([^)]*\bspoken\)$", r"\1", best.segment.text)
     return CompanyName(text, (best.segment,), best.company, best.company, best.domain_likeness)

@@ -59,7 +59,7 @@ def company_lines(
         if following and not ended and _continues(parts[-1], following, suits):
             parts.append(following)
             continue
-        before = next((s for s in others if below(s, [parts[0]]) or beside(s, [parts[0]])), None)
+        before = next((s for s in others if _stands_before(s, parts[0])), None)
         if len(parts) > 1 and re.fullmatch(LEGAL.pattern, parts[0].plain.replace(" ", "")):
             break  # `学校法人` begins a name; what stands above it is not part of it
         if before and _continues(before, parts[0], suits):
@@ -67,6 +67,17 @@ def company_lines(
             continue
         break
     return parts
+
+
+def _stands_before(segment: Segment, first: Segment) -> bool:
+    """Whether a line is right above or before `first`; columns of a shop begin at any height."""
+    if below(segment, [first]) or beside(segment, [first]):
+        return True
+    column = segment.vertical and first.vertical and segment.top < first.top
+    return column and bool(TRADE.fullmatch(segment.plain)) and distance(segment, first) < _NEXT
+
+
+_NEXT = 0.12  # of the card's height
 
 
 def _ends_above(form: Segment, following: Segment | None, others: Sequence[Segment]) -> bool:
@@ -197,6 +208,13 @@ def _is_ended(plain: str) -> bool:
 _UNIT_END = re.compile(r"(?:[部課室係]|本部)$")
 
 
+def may_name_a_shop(suit: Suit) -> bool:
+    """Whether a line is short and no sentence; a word in kana may end like one (ぽけっと)."""
+    plain = suit.segment.plain
+    calm = suit.other < 1.0 or re.fullmatch(r"[ぁ-んー]{2,7}", plain)
+    return bool(calm) and len(plain) <= 14
+
+
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
     wares = WARES.fullmatch(first.plain) and one.name < 0.0
@@ -206,9 +224,9 @@ def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> 
         return False
     if TRADE.match(second.plain.split(" ")[0]) and " " in second.plain:
         return False  # `鉄道模型工房 スイッチバック` says it itself
-    known = any(p.sureness > 0.6 for p in one.positions)
-    near = distance(first, second) < 0.12 and 0.4 < first.size / max(second.size, 0.01) < 1.25
-    return near and not known and two.other < 1.0 and len(second.plain) <= 14 and two.name < 3.0
+    known = not TRADE.fullmatch(first.plain) and any(p.sureness > 0.6 for p in one.positions)
+    near = distance(first, second) < _NEXT and 0.4 < first.size / max(second.size, 0.01) < 1.25
+    return near and not known and may_name_a_shop(two) and two.name < 3.0
 
 
 _OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|in)|&)$", re.IGNORECASE)

@@ -234,6 +234,8 @@ def with_clear_marks(text: str) -> str:
 
     text = re.sub(r"\b(?=\S*\d\S*\d)([\dOoIl]{3})-([\dOoIl]{4})\b", figures, text)
     text = re.sub(r"\b(?=[oOlI]*\d[0-9oOlI]*\d)(?=[0-9]*[oOlI])[0-9oOlI]{4,6}\b", figures, text)
+    text = re.sub(r"(?<=[a-z]\s)[sS](?=F\b)", "5", text)  # `Building sF`
+    text = re.sub(r"(?<=\b\d)O(?=F\b)", "0", text)
     text = re.sub(r"\b0(?=[a-z]{3,})", "O", text)  # no word begins with a nought
     text = re.sub(r"[A-Za-z0-9|]+", lambda m: _known_word(m.group(0)), text)
     text = re.sub(r"(-(?:ku|shi|cho|gun))\.\s?(?=[A-Z])", r"\1, ", text)
@@ -255,7 +257,7 @@ def _known_word(word: str) -> str:
 def _is_post(plain: str) -> bool:
     """Whether a line is somebody's title, which `Station Master's Road 5` is not."""
     return bool(ENGLISH_TITLE.search(plain)) and not (
-        re.search(r"\d", plain) or STREET.search(plain) or PART.search(plain)
+        re.search(r"\d(?!(?:st|nd|rd|th)\b)", plain) or STREET.search(plain) or PART.search(plain)
     )
 
 

@@ -1,19 +1,24 @@
-"""Family names with one kanji misread, told by the reading that is printed elsewhere.
+"""Family names with one kanji misread.
 
 Engines do not know every kanji of a name (梠, 蛯) and read one that looks like it. The reading in
 furigana, in Latin letters or in the mailbox names the few families that are read so; where just
-one of them differs in one kanji from what was read, it is the name.
+one of them differs in one kanji from what was read, it is the name. Without a reading, what the
+engine is known to take for what (`data/misreadings.tsv`) leaves few families, mostly one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
 from ..text.kanji import is_common_kanji
 from ..text.romaji import fold_kana, fold_romaji
 from .name_tables import known_name, known_names
 
 _COMMON = 70  # the level in the tables of a name that people bear
+_FAR_LIKELIER = 2.0  # in natural logarithms
 _SHORTEST = 3  # letters of a reading; shorter ones are read in any mailbox
 
 
@@ -30,6 +35,40 @@ def mend_family(family: str, kana: Sequence[str], latin: Sequence[str]) -> str |
         if _differs_by_a_rare_kanji(name, family) and sounds & _sounds_of(name)
     ]
     return near[0] if len(near) == 1 else None
+
+
+def unmisread(family: str) -> str | None:
+    """The family name that was printed where `family` was read, if it is far likelier than that.
+
+    By how many bear either, and how often the engine errs so.
+    """
+    found = [
+        (level / 10 + math.log(share), name)
+        for name, share in _misreadings_of(family)
+        if (level := _level(name))
+    ]
+    score, name = max(found, default=(0.0, ""))
+    return name if len(family) > 1 and score > _level(family) / 10 + _FAR_LIKELIER else None
+
+
+def _misreadings_of(family: str) -> Iterator[tuple[str, float]]:
+    for at, read in enumerate(family):
+        for printed, share in _read_as().get(read, ()):
+            yield family[:at] + printed + family[at + 1 :], share
+
+
+@cache
+def _read_as() -> dict[str, list[tuple[str, float]]]:
+    """For each kanji, those that the engine reads as it, and in what share of their pictures."""
+    path = resources.files(__package__).joinpath("data", "misreadings.tsv")
+    held: dict[str, list[tuple[str, float]]] = {}
+    for row in path.read_text("utf-8").splitlines():
+        if row.startswith("#"):
+            continue
+        printed, *reads = row.split("\t")
+        for read in reads:
+            held.setdefault(read[0], []).append((printed, int(read[1:]) / 100))
+    return held
 
 
 def _sounds_of(family: str) -> set[str]:

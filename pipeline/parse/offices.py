@@ -241,6 +241,8 @@ def _grow(
     lot = re.sub(r"(?<![A-Za-z])[IlO|](?=\d)", _as_figures, lot)
     lot = re.sub(r"(?<![A-Za-z])[IlO|\d]{1,2}(?=階|号室)", _as_figures, lot)
     lot = re.sub(r"(?<=[^ァ-ヺー])フ(?=[FＦ]$)", "7", lot)
+    lot = re.sub(r"(?<=\d)o(?=\d)", "0", lot)
+    lot = re.sub(r"エ(?=\d[FＦ]$)", "1", lot)
     lot = re.sub(r"ピル(?=\s|\d|[A-Z]|$)", "ビル", lot)  # nobody houses a pill
     lot = re.sub(r"(?<=\d)[ー一](?=\d)", "-", lot)
     lot = re.sub(r"(?<=[町字])了(?=\d)", "ア", lot)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space
 from .layout import below, beside, distance
-from .name_mending import mend_family
+from .name_mending import mend_family, unmisread
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
 from .name_tables import foreign_kind
 from .name_western import unaccented
@@ -200,6 +200,7 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
     if person.guess.script == "latin":
         return _ordered_by_mailbox(person, around.locals)
     anchor = person.name_segments[0]
+    person = _unmisread(person)
     kana = find_kana(person.guess, anchor, segments)
     if kana and person.guess.script in ("kanji", "kana"):
         # Two words of furigana cut a name whose letters stand apart (`三 原 田 守`).
@@ -231,6 +232,23 @@ def settle_person(person: Person, suits: Sequence[Suit], around: Surroundings) -
     return replace(person, kana=kana, romaji=romaji)
 
 
+def _unmisread(person: Person) -> Person:
+    """`person` with a kanji that the engine does not know put right."""
+    printed = unmisread(person.guess.split.family) if person.guess.script == "kanji" else None
+    return _renamed(person, printed) if printed else person
+
+
+def _renamed(person: Person, family: str) -> Person:
+    """`person` under another family name, of which one is not sure."""
+    split = person.guess.split
+    text = person.guess.text.replace(split.family, family, 1)
+    if family not in text:  # its letters stand apart
+        text = f"{family} {split.given}".strip()
+    full = f"{family} {split.given}".strip()
+    mended = replace(split, family=family, full=full, confidence=0.5)
+    return replace(person, guess=replace(person.guess, text=text, split=mended))
+
+
 def _mended(
     person: Person, kana: Spelling | None, romaji: Spelling | None, locals_: Sequence[str]
 ) -> Person:
@@ -239,14 +257,7 @@ def _mended(
     read = (kana.text if kana else "").split()[:1]
     latin = re.findall(r"[a-z]+", " ".join([romaji.text if romaji else "", *locals_]).lower())
     family = mend_family(split.family, read, latin) if person.guess.script == "kanji" else None
-    if family is None:
-        return person
-    text = person.guess.text.replace(split.family, family, 1)
-    if family not in text:  # its letters stand apart
-        text = f"{family} {split.given}".strip()
-    full = f"{family} {split.given}".strip()
-    mended = replace(split, family=family, full=full, confidence=0.5)
-    return replace(person, guess=replace(person.guess, text=text, split=mended))
+    return _renamed(person, family) if family else person
 
 
 def _ordered_by_mailbox(person: Person, locals_: tuple[str, ...]) -> Person:

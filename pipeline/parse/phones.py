@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?:\(?\+\s?\d{1,3}\)?[\s.\-]*)?(?:\(\s?0\s?\)[\s.\-]*)?"
     r"\(?\d{1,5}\)?(?:\s?[\-./()]\s?|\s){0,2}[\d\-.() /]{4,40}\d(?![\d@])"
 )
+_FIGURE = re.compile(r"(?<=\d{3})[Il|](?=\d)|(?<=-\d{3})[Il]$")  # `+44-7700-9006I1`
 _AREA_CODE = re.compile(r"[〈〔＜<](\d{2,5})[〉〕＞>]")  # `〈0155〉35-4470`
 _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_LABELS]
 _AFTER = re.compile(
@@ -46,7 +47,7 @@ def find_phones(text: str, region: str = "JP", second: str = "") -> tuple[FoundP
 
     Positions are those of `text`, which is in plain form (`lines.plain`).
     """
-    line = arabic_numerals(_AREA_CODE.sub(r"(\1)", text))
+    line = _FIGURE.sub("1", arabic_numerals(_AREA_CODE.sub(r"(\1)", text)))
     found: list[FoundPhone] = []
     last = at = 0
     # An extension is part of the number before it, so that the search goes on behind it.

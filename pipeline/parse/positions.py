@@ -59,7 +59,8 @@ _CERTIFIED = re.compile(
 REGISTERED = re.compile(r"(?<=[士師医])\s?[(（][^)）]*(?:登録|認定|第\s?\d)[^)）]*[)）]$")
 # Posts and units are printed in the new forms; engines now and then read an old one.
 _NEW_FORMS = str.maketrans(
-    "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀", "専営学会総経発団図区医済実県点当検労広舗渉醸"
+    "專營學會總經發團圖區醫濟實縣點當檢勞廣舖涉釀髙",
+    "専営学会総経発団図区医済実県点当検労広舗渉醸高",
 )
 
 

@@ -46,6 +46,7 @@ _BARE_UNIT = re.compile(r"(?:dept|div|sect|grp|department|division|section)\.?",
 _FIRM = re.compile(
     r"(?:(?:law|legal|tax|accounting|patent|accountants?|scriveners?|attorneys?|architects?|design|"
     r"judicial|administrative|consulting)\s+(?:office|firm|corporation)|"
+    r"(?:elementary|primary|middle|high|secondary|nursery|driving|language|cooking) school|"
     r"\b(?:university|hospital|clinic|foundation|corporation|company|organization|association))$",
     re.IGNORECASE,
 )

@@ -39,10 +39,11 @@ _GLUED_LOGO = re.compile(
 )
 # A logo of squares or rays, read as a kanji before the firm's name.
 _LOGO = re.compile(
-    r"^[田米区凹凸品回]\s+(?=\S*(?:会社|法人|事務所|[屋店堂館]|大学|病院|工業|商事))"
+    r"^[田米区凹凸品回乙]\s+(?=\S*(?:会社|法人|組合|事務所|[屋店堂館]|大学|病院|工業|商事))"
 )
 _HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
 _ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
+_CAPITAL_O = re.compile(r"(?<![\w@.\-/])0(?=[a-z]{4,}(?:\s|$))")  # `Executive 0fficer`
 _JAPANESE_FORM = re.compile(r"(?<=\s)([KGY])\.\s?K$")  # the last stop is small
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
 # エミ, whose first letter is read as a kanji where it stands alone before katakana.
@@ -153,6 +154,7 @@ def settled(text: str) -> str:
     closed = _LONE_KATAKANA.sub(lambda match: _KATAKANA_OF[match[0]], closed)
     closed = _JAPANESE_FORM.sub(r"\1.K.", closed)
     closed = _CAPITAL_I.sub("I", closed)
+    closed = _CAPITAL_O.sub("O", closed)
     closed = _STRAY_MARK.sub("", closed)
     closed = _BARE_FORM.sub(lambda match: f"({match[match.lastindex or 0]})", closed)
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)

@@ -25,6 +25,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[{_HIRAGANA}\s])っ(?=[あ-おな-のま-もや-ん])", "つ"),  # nor do these double
         (r"加エ", "加工"),
         (r"儿", "ル"),
+        (r"奧", "奥"),  # which engines read for either, but mostly where this one is printed
         (r"デイ(?=\s?ング)", "ディ"),
         (r"第(?=[課部係班]($|\s))", "第一"),  # no stroke is lost so often
         (r"卜(?=ノ)", "ト"),
@@ -78,6 +79,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"フオ", "フォ"),
         (r"ジエ(?=[ァ-ヺ])", "ジェ"),
         (r"ヴイ", "ヴィ"),
+        (r"デェ", "デエ"),
         (r"ヴエ", "ヴェ"),
         (r"ヴオ", "ヴォ"),
         (r"(?<=[発業画術報務理進])木(?=[部社店])", "本"),

@@ -353,3 +353,30 @@ def test_a_branch_behind_a_chemist_s_is_a_department() -> None:
     contact = parse_card((card(line("みずうみ薬局 銀座中央店", 60, 60, 30), NAME, ADDRESS),))
     assert contact.company and contact.company.value == "みずうみ薬局"
     assert [d.value for d in contact.departments] == ["銀座中央店"]
+
+
+def test_the_trade_of_a_shop_may_be_a_room_and_its_name_a_word_in_kana() -> None:
+    room = (line("まつげ美容室", 60, 60, 22), line("Lune", 60, 88, 30), NAME, ADDRESS)
+    assert company(*room) == "まつげ美容室 Lune"
+    kana = (
+        line("放課後等デイサービス", 60, 60),
+        line("ぽけっと", 60, 86, 36),
+        line("管理責任者", 60, 160),
+        NAME,
+        ADDRESS,
+    )
+    assert company(*kana) == "放課後等デイサービス ぽけっと"
+
+
+def test_a_translation_that_shares_the_firm_s_first_word_is_its_name_in_english() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("社会保険労務士法人Sora", 60, 60, 28),
+                line("Sora Labor & Social Security", 60, 94, 20),
+                NAME,
+                line("taro@sora-tax.example.jp", 60, 430),
+            ),
+        )
+    )
+    assert contact.company_en and contact.company_en.value == "Sora Labor & Social Security"

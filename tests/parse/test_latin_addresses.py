@@ -173,6 +173,8 @@ def test_an_address_is_cut_off_the_company_on_its_line(
     [
         ("4 Fern Garden Street 18. Singapore 569100", "4 Fern Garden Street 18, Singapore 569100"),
         ("12 Harbor Street, Sulte 4, Boise, ID 837O2", "12 Harbor Street, Suite 4, Boise, ID 83702"),
+        ("New Town Building sF, 2-4-10 Honcho, Tokushima 770-0824", "New Town Building 5F, 2-4-10 Honcho, Tokushima 770-0824"),
+        ("1OF Green Tower, 5-28 Honcho, Shiga 522-0058", "10F Green Tower, 5-28 Honcho, Shiga 522-0058"),
         ("1200 Maple Road ・ Boise, ID 83702", "1200 Maple Road · Boise, ID 83702"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.parse import parse_card
-from pipeline.parse.name_mending import mend_family
+from pipeline.parse.name_mending import mend_family, unmisread
 
 from .lines import card, line
 
@@ -38,3 +38,32 @@ def test_the_name_of_a_card_is_mended_and_stays_in_doubt() -> None:
     assert contact.name_full.printed == "興　侶　美　咲"
     assert contact.name_full.doubtful
     assert any(check.name == "name-mended" for check in contact.name_full.checks)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("鎚水", "鑓水"),  # which ten times as many people bear
+        ("簇野", "籏野"),
+        ("坏", None),
+        ("田中", None),
+        ("樫村", None),  # 欅 is read so now and then, but 樫村 is a name
+    ],
+)
+def test_what_the_engine_takes_for_another_kanji_is_known(read: str, printed: str | None) -> None:
+    assert unmisread(read) == printed
+
+
+def test_a_name_that_the_engine_cannot_read_is_mended_and_stays_in_doubt() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("みずうみ工業株式会社", 60, 60, 30),
+                line("はたの　はやと", 60, 180, 18),
+                line("簇野　隼人", 60, 204, 48),
+            ),
+        )
+    )
+    assert contact.name_full is not None and contact.name_kana is not None
+    assert (contact.name_full.value, contact.name_kana.value) == ("籏野 隼人", "はたの はやと")
+    assert contact.name_full.doubtful

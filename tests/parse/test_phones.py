@@ -124,6 +124,10 @@ def test_where_it_rings_goes_with_the_label() -> None:
     assert (phone.kind, phone.start) == ("direct", 0)
 
 
+def test_a_stroke_among_figures_is_a_one() -> None:
+    assert [p.e164 for p in find_phones("+44-7700-9006I1")] == ["+447700900611"]
+
+
 def test_two_numbers_share_a_label_for_both() -> None:
     found = find_phones("電話とファクス 087-813-6642 / 087-813-6643")
     assert [(p.kind, p.printed) for p in found] == [

@@ -44,6 +44,7 @@ from pipeline.parse.segments import settled
         ("Owner/ PADI Instructor", [("title", "Owner"), ("title", "PADI Instructor")]),
         ("co-founder + chief scientist", [("title", "co-founder"), ("title", "chief scientist")]),
         ("Executive Search", []),
+        ("最髙技術責任者", [("title", "最高技術責任者")]),
         ("Research Center for Shoreline Environments", [("department", "Research Center for Shoreline Environments")]),
         ("Osaka Branch　Steel Sales Dept.　Section 1", [("department", "Osaka Branch"), ("department", "Steel Sales Dept."), ("department", "Section 1")]),
         ("CF PR", [("qualification", "CFP®")]),
