@@ -34,6 +34,7 @@ from .preprocess import (
     check_table,
     clean_card,
     find_around_text,
+    find_table,
     locate_cards,
     look_at,
     rectify_card,
@@ -92,7 +93,7 @@ def read_photo(
         read += _read_beyond(reader, found[0])
     if len(read) < 2:
         read = [_read_one(reader, found[0].score if found else 0.0, read[0] if read else None)]
-    read = [card for one in read for card in _parted(reader, one)]
+    read = [card for one in read for card in _parted(reader, one, alone=len(read) == 1)]
     with watch.stage("parse"):
         cards = tuple(
             CardReading(image, reading, parse_card((reading,), known))
@@ -190,13 +191,20 @@ def _read_one(reader: _Reader, score: float, first: _Read | None) -> _Read:
     return again if _weight(again[1]) >= _AS_MUCH * _weight(first[1]) else first
 
 
-def _parted(reader: _Reader, one: _Read) -> list[_Read]:
-    """`one` card, or the several that lie edge to edge where text of several people was read."""
+def _parted(reader: _Reader, one: _Read, *, alone: bool) -> list[_Read]:
+    """`one` card, or the several that were taken for it, where text of several people was read.
+
+    They lie edge to edge, or, where the photo gave no other card (`alone`), anywhere on it.
+    """
     image, reading = one
     if _hosts(reading) < _SEVERAL_HOSTS - (not _is_card_shaped(reading)):
         return [one]
     boxes = [line.box for line in reading.lines]
     quads = split_touching(boxes, reading.width, reading.height, image.quad)
+    if not quads and alone and isinstance(reader.engine, RapidOcrEngine):
+        with reader.watch.stage("locate"):
+            found = find_table(reader.pixels, reader.find_text(), reader.survey)
+        quads = tuple(card.quad for card in found)
     parts = [reader.read(quad, "text") for quad in quads]
     enough = len(parts) > 1 and all(_says_enough(reading) for _, reading in parts)
     return parts if enough else [one]

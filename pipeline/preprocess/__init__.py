@@ -1,6 +1,6 @@
 """Finding the cards in a photo, rectifying and cleaning them: arrays in, arrays out."""
 
-from .check import DOUBTED, check_table, find_around_text
+from .check import DOUBTED, check_table, find_around_text, find_table
 from .clean import clean_card
 from .grid import split_touching
 from .locate import LocatedCard, locate_cards
@@ -15,6 +15,7 @@ __all__ = [
     "check_table",
     "clean_card",
     "find_around_text",
+    "find_table",
     "hull_of_text",
     "locate_cards",
     "look_at",

@@ -30,6 +30,10 @@ _LITTLE = 0.35
 _CLOSER = (1.0, 0.7, 0.5, 0.35)
 _FEWEST = 3
 """Pieces of text from which on they are a card that was lost."""
+_HIGH = (20.0, 16.0, 12.5, 10.0)
+"""The shorter side of a card in heights of its text; where text is small its boxes are wide."""
+_MOST = 0.8
+"""The share of the text that cards told by it alone must hold."""
 _UNIT: Quad = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
 
 
@@ -83,23 +87,63 @@ def check_table(
             if better is not None and _like(better.quad, others):
                 cards[k] = better
     lost = [text[j] for j in np.flatnonzero(owner < 0).tolist()]
-    return _with_lost(pixels, lost, list(cards.values()), survey)
+    known = list(cards.values())
+    typical = float(np.median([quad_area(card.quad) for card in known])) if known else 0.0
+    checked = _with_lost(pixels, lost, known, typical, survey, edges_only=False)
+    if all(card.found_by == "edges" for card in checked):
+        return checked
+    by_text = find_table(pixels, text, survey)
+    return by_text if len(by_text) >= len(checked) else checked
+
+
+def find_table(
+    pixels: Pixels, text: Sequence[Outline], survey: Survey | None = None
+) -> tuple[LocatedCard, ...]:
+    """The cards of a photo in which no card was seen, or one for several, told by the text alone.
+
+    How large they are is tried out, by the text's height. Empty where most of it does not stand
+    on several cards that show their edges. `survey` is `look_at(pixels)`, if it is there already.
+    """
+    if len(text) < 2 * _FEWEST:
+        return ()
+    survey = survey or look_at(pixels)
+    corners = np.asarray([outline[:4] for outline in text if len(outline) >= 4], np.float64)
+    sides = np.linalg.norm(corners - np.roll(corners, -1, axis=1), axis=2)
+    height = float(np.median(sides.min(axis=1)))
+    best: tuple[LocatedCard, ...] = ()
+    most = _MOST * len(text)
+    for lines in _HIGH:
+        area = 1.65 * (lines * height) ** 2
+        found = _with_lost(pixels, text, [], area, survey, edges_only=True)
+        held = sum(any(_holds(card.quad, outline) for card in found) for outline in text)
+        if len(found) > 1 and held > most:
+            best, most = found, held
+    return best
 
 
 def _with_lost(
-    pixels: Pixels, text: Sequence[Outline], known: list[LocatedCard], survey: Survey
+    pixels: Pixels,
+    text: Sequence[Outline],
+    known: list[LocatedCard],
+    typical: float,
+    survey: Survey,
+    *,
+    edges_only: bool,
 ) -> tuple[LocatedCard, ...]:
-    """`known` and the cards that `text` outside of them shows.
+    """`known` and the cards of about the area `typical` that `text` outside of them shows.
+
+    Without `edges_only` text that stands far from other text is a card without edges as well.
 
     Texts of cards that touch lie close together: what is too large for one card is parted into
     what lies closer, and then only believed where edges show a card around it.
     """
     left = list(text)
     for share in _CLOSER:
-        for group in _groups(left, known, share):
+        for group in _groups(left, typical, share):
             lost = locate_by_text(pixels, group, (), survey)
-            hull = hull_of_text(group, pixels.shape) if share == 1.0 else None
-            if lost is not None and _like(lost.quad, known):
+            alone = share == 1.0 and not edges_only
+            hull = hull_of_text(group, pixels.shape) if alone else None
+            if lost is not None and _like(lost.quad, known, typical):
                 known.append(lost)
             elif hull is not None and not _overlaps(hull, known):
                 known.append(LocatedCard(hull, 0.0, "text"))
@@ -125,9 +169,13 @@ def _worth_cutting(hull: Quad, pixels: Pixels) -> bool:
     return bool(askew > _ASKEW or small)
 
 
-def _like(quad: Quad, others: Sequence[LocatedCard]) -> bool:
-    """Whether `quad` could be a card beside `others`: of their size, and not upon them."""
-    typical = float(np.median([quad_area(card.quad) for card in others])) if others else 0.0
+def _like(quad: Quad, others: Sequence[LocatedCard], typical: float = 0.0) -> bool:
+    """Whether `quad` could be a card beside `others`: of their size, and not upon them.
+
+    `typical` is the area of a card where there are no others.
+    """
+    if others:
+        typical = float(np.median([quad_area(card.quad) for card in others]))
     if typical and not 0.5 < quad_area(quad) / typical < 1.8:
         return False
     return not _overlaps(quad, others)
@@ -140,16 +188,13 @@ def _overlaps(quad: Quad, others: Sequence[LocatedCard]) -> bool:
     )
 
 
-def _groups(
-    text: Sequence[Outline], cards: Sequence[LocatedCard], share: float
-) -> list[list[Outline]]:
-    """The pieces of `text` that lie together and could be a card of the size of `cards`.
+def _groups(text: Sequence[Outline], typical: float, share: float) -> list[list[Outline]]:
+    """The pieces of `text` that lie together and could be a card of the area `typical`.
 
     `share` is how close together, of what text of one card lies apart at most.
     """
-    if not cards:
+    if not typical:
         return []
-    typical = float(np.median([quad_area(card.quad) for card in cards]))
     reach = share * _APART * math.sqrt(typical / 1.65)
     free = list(range(len(text)))
     groups = []

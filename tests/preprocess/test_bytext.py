@@ -4,7 +4,7 @@ import pytest
 from card_scenes import Face, lay, placed, table, text_of
 
 from pipeline.geometry import as_quad, quad_iou
-from pipeline.preprocess import LocatedCard, check_table, find_around_text
+from pipeline.preprocess import LocatedCard, check_table, find_around_text, find_table
 from pipeline.preprocess.bytext import locate_by_text
 
 WOOD = (60, 95, 140)
@@ -91,3 +91,31 @@ def test_a_find_that_cuts_its_card_is_mended() -> None:
     mended = check_table(photo, found, text)
     assert len(mended) == 2
     assert quad_iou(mended[0].quad, whole) > 0.97
+
+
+def test_touching_cards_are_told_by_their_text_alone() -> None:
+    quads = [placed((300 + 500 * k, 350), 500, 0) for k in range(3)]
+    quads += [placed((500, 660), 500, 0), placed((1000, 660), 500, 0)]
+    photo = table((225, 228, 230))
+    for quad in quads:
+        photo = lay(photo, Face(), quad)
+    text = [outline for quad in quads for outline in text_of(Face(), quad)]
+    found = find_table(photo, text)
+    assert len(found) == len(quads)
+    for quad in quads:
+        assert max(quad_iou(card.quad, quad) for card in found) > 0.95
+    lone = lay(table(WOOD), Face(), quads[0])
+    assert find_table(lone, text_of(Face(), quads[0])) == ()
+
+
+def test_what_text_alone_tells_is_taken_where_a_card_is_left_without_edges() -> None:
+    quads = [placed((300 + 500 * k, 350), 500, 0) for k in range(3)]
+    photo = table(WOOD)
+    for quad in quads:
+        photo = lay(photo, Face(), quad)
+    text = [outline for quad in quads for outline in text_of(Face(), quad)]
+    checked = check_table(photo, [LocatedCard(quads[0], 1.0)], text)
+    assert (
+        sorted(max(quad_iou(card.quad, quad) for card in checked) > 0.95 for quad in quads)
+        == [True] * 3
+    )
