@@ -224,7 +224,12 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "title", 0.95
     if _GRADED.fullmatch(bare):
         return "qualification", 0.85
-    if re.search(r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$|認定証$|\S{3,}従事者$", bare):
+    if re.search(
+        r"\S{3,}(?<!委員)会員$|合格者?$|センター要員$|認定証$|"
+        r"\S{3,}(?:従事|技能|点検資格)者$|"
+        r"(?:教諭\S*|銃猟|狩猟)免許$|(?:E-)?RYT\s?\d{3}$|^WSET レベル\d$|^Qグレーダー$",
+        bare,
+    ):
         return "qualification", 0.85
     if re.search(r"[^委会]員$", bare) and len(bare) >= 3:
         return "title", 0.8
@@ -306,6 +311,7 @@ def split_levels(text: str) -> list[str]:
                 and len(rest) - match.end() >= 2
                 and UNIT.fullmatch(rest[: match.end()])
                 and not rest[match.end() :].startswith(("附属", "付属"))
+                and not rest.startswith("代理店")
                 and not _is_product(rest[: match.end()], rest[match.end() :])
                 and not UNIT_WORD.fullmatch(rest[match.end() :])  # 教育委員会事務局 is one
                 and not rest[: match.end()].endswith(("院", "事業", "歯科"))
@@ -358,4 +364,5 @@ def _unit_and_longer_title(token: str, cut: int) -> tuple[str, str] | None:
 
 def _named_unit(text: str) -> bool:
     """`営業グループ` is a unit; `グループ` alone is the beginning of `グループリーダー`."""
-    return bool(UNIT.fullmatch(text)) and not UNIT_WORD.fullmatch(text)
+    bare = text.removeprefix("サブ")
+    return bool(UNIT.fullmatch(text)) and not UNIT_WORD.fullmatch(bare) and bare != "教室"

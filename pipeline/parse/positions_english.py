@@ -29,6 +29,7 @@ _RANKED = re.compile(
     r"(?:senior|junior|chief|lead|head|principal|assistant|associate|deputy|executive|managing|general)\s",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"C(?:D|HR|P|S|R|L|K|B|C|AI|X|RE)O|VPo[EP]|PdMM?|PMM|SRE|VMD")
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(
     r"office of the \w+$|(?:desk|board) of \w+$|"
@@ -128,6 +129,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     words = part.split()
     if CERTIFICATE.match(part):
         return "qualification", 0.85
+    if _ABBREVIATED.fullmatch(part):
+        return "title", 0.85
     if _PROSE.search(part) and not _OFFICE_OF.match(part):
         return None
     if not words or len(words) > 9 or re.search(r"\d{3,}|@", part):

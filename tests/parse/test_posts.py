@@ -154,3 +154,8 @@ def test_the_post_of_a_licensed_person_is_the_title_other_licences_are_none() ->
         line("スポーツファーマシスト", 60, 280),
     )
     assert found == (["管理薬剤師"], ["スポーツファーマシスト"])
+
+
+def test_a_certificate_named_like_a_post_is_none_below_a_rank() -> None:
+    found = posts(FIRM, line("課長", 60, 150), NAME, line("森林インストラクター", 60, 280))
+    assert found == (["課長"], ["森林インストラクター"])
