@@ -167,10 +167,16 @@ def _best_pair(
     return person, company
 
 
+_HEADQUARTERS = re.compile(r"本社|本店|本部|本院|本校")
+
+
 def _stands_with_titles(
     label: Segment, suits: Sequence[Suit], addresses: Sequence[Segment]
 ) -> bool:
     """Whether `東京支店` names the person's unit and not an office above an address."""
+    several = sum(is_office_label(suit.segment) for suit in suits) > 1
+    if several and _HEADQUARTERS.fullmatch(no_space(label.plain)):
+        return False
     titles = [
         distance(label, suit.segment)
         for suit in suits
@@ -274,7 +280,7 @@ def _unknown_units(
             continue  # `Think local, act kind.`
         if segment.plain.count("・") > 1 or re.search(r"[,.]\s?[A-Z]", segment.plain):
             continue  # what a firm deals in; a town and its state
-        if not 3 <= letters <= 28 or GROUP.search(segment.plain) or suit.company > 2.0:
+        if not 3 <= letters <= 34 or GROUP.search(segment.plain) or suit.company > 2.0:
             continue
         for other in positions:
             like = 0.8 < segment.size / max(other.size, 0.01) < 1.25

@@ -19,6 +19,7 @@ from .facts.organisations import (
     FOUNDATION,
     HEADS,
     KIND,
+    KIND_LATIN,
     LEGAL,
     LEGAL_FORMS,
     MEDICAL,
@@ -95,6 +96,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     one, two = suits[first], suits[second]
     if is_kind_over_name(first, second, one, two):
         return True
+    if _is_house_and_kind(first, second, one, two):
+        return True
     mixed = first.latin != second.latin
     if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
         return _names_field(first, second, one, two) and first.size > 0.75 * second.size
@@ -120,7 +123,8 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
             return False  # a unit under a form that belongs to the line above
         known = two.domain_likeness >= 0.5 and second.japanese
         least = 0.5 if known else 0.7  # brackets stand higher
-        return two.other < 2.0 and second.size > least * first.size
+        short = known and len(no_space(second.plain)) <= 8  # `つなぐ`, like the end of a motto
+        return (two.other < 2.0 or short) and second.size > least * first.size
     tail = no_space(second.plain)
     bare = MEDICAL.match(plain) and not PRACTICE_OF_CARE.search(plain)
     if bare and tail.endswith("科") and second.size > 1.1 * first.size:
@@ -186,6 +190,16 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
         return False
     return not (LEGAL.search(plain) and LEGAL.search(tail))
+
+
+def _is_house_and_kind(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
+    """`Spalti` over `RISTORANTE`, or `HOTEL` over `Mizuumi`: a name and what bears it, in Latin."""
+    if not (first.latin and second.latin) or max(one.other, two.other) >= 2.0:
+        return False
+    kinds = [bool(KIND_LATIN.fullmatch(s.plain)) for s in (first, second)]
+    name = two if kinds[0] else one
+    short = len(name.segment.plain) <= 16 and not name.positions and name.company > 0
+    return kinds[0] != kinds[1] and short and 0.2 < first.size / max(second.size, 0.01) < 9.0
 
 
 def _spelled_together(one: Suit, two: Suit, suits: Iterable[Suit]) -> bool:

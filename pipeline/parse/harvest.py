@@ -250,11 +250,14 @@ def guess_region(segments: Sequence[Segment]) -> str:
         return "US"
     if JP_POSTCODE.search(text):
         return "JP"
+    if not japanese and len(_INDIAN_MOBILE.findall(text)) > 1:
+        return "IN"
     domains = [tld.upper() for tld in _COUNTRY_DOMAIN.findall(lowered)]
     named = [d for d in ("GB" if d == "UK" else d for d in domains) if d in _REGIONS]
     return named[0] if named else "JP"
 
 
+_INDIAN_MOBILE = re.compile(r"(?<![\d-])[6-9]\d{9}(?![\d-])")
 _COUNTRY_DOMAIN = re.compile(r"(?:@|www\.|://)[a-z0-9.\-]*\.([a-z]{2})\b(?![.\-])")
 _REGIONS = frozenset(phonenumbers.SUPPORTED_REGIONS) - {"AI", "CO", "FM", "IO", "ME", "TV"}
 _AMERICAN_NUMBER = re.compile(

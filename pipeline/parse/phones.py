@@ -23,7 +23,7 @@ _LABEL = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in PHONE_
 _AFTER = re.compile(
     r"\s*\(\s*(?:[㐀-鿿]{0,4}(?=代表|直通))?(代表?|直通|大代表|携帯|フリ[ー一]?(?:ダイヤル|コ[ー一]ル)|main|direct|f\s?a\s?x|mobile|cell|"
     r"t\s?e\s?l|toll.?free|free|rep|dir|ダイ[ヤア]ルイン)[^)\d]{0,12}\)?|"
-    r"\s*\(\s*\)|\s*(?:代表|直通|ダイ[ヤア]ルイン|direct|main)\s*$",
+    r"\s*\(\s*\)|\s*\(\s*[dfmt]\s*\)\s*$|\s*(?:代表|直通|ダイ[ヤア]ルイン|direct|main)\s*$",
     re.IGNORECASE,
 )
 _BY_ICON: dict[str, PhoneKind] = {
@@ -246,6 +246,13 @@ def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
     return start + first, [kind for _, kind in hits]
 
 
+# `+33 1 99 00 71 63 (F)`
+_BY_LETTER: dict[str, PhoneKind] = {
+    "(d)": "direct",
+    "(f)": "fax",
+    "(m)": "mobile",
+    "(t)": "tel",
+}
 _ANSWERED = ("直通", "代表", "ダイヤルイン")
 
 
@@ -272,6 +279,8 @@ def _decide_kind(
         return "fax", True
     if by_range:
         return by_range, True
+    if said in _BY_LETTER:
+        return _BY_LETTER[said], True
     if "fax" in said:
         return "fax", True
     if "代" in said or "main" in said or "rep" in said or said == "()":  # a lost character: (代)

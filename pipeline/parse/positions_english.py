@@ -32,7 +32,8 @@ _RANKED = re.compile(
 _ABBREVIATED = re.compile(r"C(?:D|HR|P|S|R|L|K|B|C|AI|X|RE)O|VPo[EP]|PdMM?|PMM|SRE|VMD")
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(
-    r"office of the \w+$|(?:desk|board) of \w+$|"
+    r"office of the \w+$|(?:\w+ )?(?:assistant|advis[eo]r) to the [\w ]+$|"
+    r"member of the (?:[A-Z]\w+ of \w+|[A-Z]\w+)$|(?:desk|board) of \w+$|"
     r"(?:chair\w*|president|member|secretary|director|deputy) of the \w+$",
     re.IGNORECASE,
 )
@@ -86,8 +87,10 @@ def parse_english(plain: str) -> tuple[Position, ...]:
         parts = _split_commas(plain)
     if len(parts) == 1:
         parts = [p.strip() for p in _UNIT_THEN_UNIT.split(plain)]
-    found: list[Position] = []
     kinds = [_classify_english(part) for part in parts]
+    if re.search(r"\w/\w", plain) and [k and k[0] for k in kinds] == ["department", "title"]:
+        parts, kinds = [plain], kinds[1:]  # `Import/Export Manager`
+    found: list[Position] = []
     listed = "/" in plain and any(k and k[0] == "title" for k in kinds)
     for part, kind in zip(parts, kinds, strict=True):
         if kind is None and listed and re.fullmatch(r"[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,2}", part):

@@ -43,6 +43,7 @@ _LOGO = re.compile(
 )
 _HAND_MADE = re.compile(r"(?<=[づつ]く)リ|(?<=[ぁ-ん])リ(?=[ぁ-ん])")
 _ITALIAN_FORM = re.compile(r"\bS\.\s?r\.\s?[I1|]\b")
+_LOW_DASH = re.compile(r"(?<=[ァ-ヺ])[，、]$")  # the last ー of a line, set low
 _CAPITAL_O = re.compile(r"(?<![\w@.\-/])0(?=[a-z]{4,}(?:\s|$))")  # `Executive 0fficer`
 _JAPANESE_FORM = re.compile(r"(?<=\s)([KGY])\.\s?K$")  # the last stop is small
 _CHILDREN = re.compile(r"[二ニ](?=ども)")
@@ -155,6 +156,7 @@ def settled(text: str) -> str:
     closed = _JAPANESE_FORM.sub(r"\1.K.", closed)
     closed = _CAPITAL_I.sub("I", closed)
     closed = _CAPITAL_O.sub("O", closed)
+    closed = _LOW_DASH.sub("ー", closed)
     closed = _STRAY_MARK.sub("", closed)
     closed = _BARE_FORM.sub(lambda match: f"({match[match.lastindex or 0]})", closed)
     closed = _SMALL_FIRST.sub(lambda match: chr(ord(match[0]) + 1), closed)

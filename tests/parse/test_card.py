@@ -554,3 +554,29 @@ def test_a_name_whose_letters_stand_in_boxes_of_their_own_is_one() -> None:
         )
     )
     assert contact.name_full and contact.name_full.value == "寿 司郎"
+
+
+def test_the_headquarters_over_one_of_two_addresses_is_no_department() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("みずうみ精工株式会社", 60, 40, 30),
+                line("第一工事課", 60, 90),
+                line("高橋　太郎", 60, 120, 48),
+                line("宅地建物取引士", 60, 176),
+                line("本社", 60, 202),
+                line("〒104-0061", 60, 228),
+                line("東京都中央区銀座1-2-3", 60, 254),
+                line("板橋支社", 60, 300),
+                line("〒173-0037 東京都板橋区小茂根3-5-12", 60, 326),
+            ),
+        )
+    )
+    assert [d.value for d in contact.departments] == ["第一工事課"]
+
+
+def test_a_long_mark_that_was_read_as_a_comma_is_one() -> None:
+    contact = parse_card(
+        (card(line("開発一課　チームリーダ，", 60, 90), line("高橋 太郎", 60, 120, 48)),)
+    )
+    assert [t.value for t in contact.titles] == ["チームリーダー"]

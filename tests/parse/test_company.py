@@ -380,3 +380,13 @@ def test_a_translation_that_shares_the_firm_s_first_word_is_its_name_in_english(
         )
     )
     assert contact.company_en and contact.company_en.value == "Sora Labor & Social Security"
+
+
+def test_a_verb_behind_its_legal_form_is_the_firm_that_the_domain_spells() -> None:
+    lines = (line("株式会社", 60, 60, 20), line("つなぐ", 60, 84, 34), NAME)
+    assert company(*lines, line("taro@tsunagu.example.jp", 60, 430)) == "株式会社 つなぐ"
+
+
+def test_what_a_house_is_belongs_to_its_name_in_latin_letters() -> None:
+    lines = (line("Spalti", 60, 60, 60), line("RISTORANTE", 60, 124, 20), ADDRESS)
+    assert company(*lines, line("www.spalti.example.com", 60, 430)) == "Spalti RISTORANTE"

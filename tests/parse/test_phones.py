@@ -124,6 +124,18 @@ def test_where_it_rings_goes_with_the_label() -> None:
     assert (phone.kind, phone.start) == ("direct", 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("+33 (0)1 99 00 71 63 (F)", ["fax"]),
+        ("03-0000-1111 (D)", ["direct"]),
+        ("(T) 03-0000-1111 (F) 03-0000-1112", ["tel", "fax"]),
+    ],
+)
+def test_a_letter_in_brackets_names_its_own_number(text: str, kinds: list[str]) -> None:
+    assert [p.kind for p in find_phones(text)] == kinds
+
+
 def test_a_stroke_among_figures_is_a_one() -> None:
     assert [p.e164 for p in find_phones("+44-7700-9006I1")] == ["+447700900611"]
 

@@ -109,6 +109,15 @@ KIND = re.compile(
     r"(?:の店|専門店|こども園|保育園|幼稚園|工房|サロン|教室|カフェ|スタジオ|ハウス|クリニック|薬局|美容室|工務店|食堂)$"
 )
 
+# What a house is, set under or over its name in Latin letters: `Spalti` over `RISTORANTE`.
+KIND_LATIN = re.compile(
+    r"(?:ristorante|restaurant|trattoria|bistro|brasserie|bar|grill|caf[eé]|coffee|bakery|hotel|inn|"
+    r"guest ?house|hair|salon|nails?|spa|boutique|jewelry|gallery|graphics|studios?|photography|"
+    r"insurance|services|travel|tours|realty|properties|florist|dental|clinic|pharmacy|catering)"
+    r"(?:\s(?:&|and)?\s?(?:bar|grill|spa|services|caf[eé]|restaurant|salon|studio))*",
+    re.IGNORECASE,
+)
+
 # The corporation, and what it runs (医療法 第39条).
 MEDICAL = re.compile(r"(?:社会|特定)?医療法人")
 PRACTICE_OF_CARE = re.compile(

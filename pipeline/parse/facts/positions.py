@@ -102,6 +102,7 @@ ENGLISH_TITLE = re.compile(
     r"controller|comptroller|clerk|trainee|intern|staff|member|deputy|acting|evangelist|"
     r"interpreter|translator|curator|librarian|superintendent|foreman|inspector|commissioner|"
     r"ambassador|consul|mayor|minister|governor|proprietor|entrepreneur|freelance|recruiter|hygienist|worker|"
+    r"scrum master|correspondent|conductor|pianist|violinist|calligrapher|(?:brew|roast)master|councill?or|podcaster|poet|missionary|"
     r"counsell?or|caregiver|midwife|acupuncturist|roaster|potter|brewer|florist|tailor|innkeeper|concierge|"
     r"patissier|baker|hairdresser|trainer|coach|tutor|guide|carpenter|farmer|painter|composer|"
     r"musician|rector|provost|registrar|emeritus|scholar|apprentice|promoter|host|hostess|operator|driver|captain|pilot|"
