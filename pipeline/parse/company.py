@@ -14,6 +14,7 @@ from .facts.organisations import (
     ENGLISH,
     ENGLISH_LAST,
     ENGLISH_LEGAL,
+    WARES,
 )
 from .layout import below, distance
 from .name_readings import propose_readings
@@ -56,6 +57,7 @@ def last_resort(
         and not _BARE_OFFICE.fullmatch(s.segment.plain)
         and len(_WARES.findall(s.segment.plain)) < 2
         and not _SERVICE.match(s.segment.plain)
+        and not (WARES.fullmatch(s.segment.plain) and person)
     ]
     large = [s for s in free if s.segment.size >= 0.95]
     free = large or (free if len(free) < 3 else [])

@@ -62,6 +62,12 @@ _PROFILE_PATH = re.compile(
     r"^in\s([a-z]+(?:-[a-z0-9]+)+)$",
     re.IGNORECASE,
 )
+# `YouTube 鶴木まさとチャンネル`, `Facebook：高橋太郎`
+_CHANNEL = re.compile(
+    r"(?:^|(?<=[\s/|]))(you\s*tube|facebook|fb)\s*[:：「『]?\s*"
+    r"((?=[^\s」』/|]*[ぁ-ヺ㐀-鿿])[^\s@」』/|]{3,24})[」』]?(?=$|\s|[/|])",
+    re.IGNORECASE,
+)
 # A word with a capital alone is a name; the name of the service itself is no handle.
 _BARE_HANDLE = re.compile(
     r"(?:\S{1,2}\s)?(?!(?:"
@@ -245,6 +251,11 @@ def find_handles(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Fo
         value = match.group(1) or match.group(2)
         checks = (Check("service-named", True),)
         found.append(FoundText(match.start(), match.end(), value, value, checks, "LinkedIn"))
+    for match in _CHANNEL.finditer(line):
+        if not _overlaps(match, [*taken, *((f.start, f.end) for f in found)]):
+            checks = (Check("service-named", True),)
+            value, service = match.group(2), _service_named(match.group(1))
+            found.append(FoundText(*match.span(), value, value, checks, service))
     for match in _HANDLE_FIRST.finditer(line):  # `mizuumi_cafe (Instagram)`
         told = handle_by_label(match.group(2), match.group(1))
         if told and not _overlaps(match, taken):

@@ -96,15 +96,17 @@ def _is_ruby(person: Person, suits: Sequence[Suit]) -> bool:
 
 
 def _posted(segment: Segment, suits: Sequence[Suit]) -> float:
-    """What a title right above or below speaks for a Latin name; Japanese ones need none."""
-    if not segment.latin:
-        return 0.0
+    """What a title on the line speaks for a name, for a Latin one also one right above or below."""
     titles = [
         suit.segment
         for suit in suits
         if suit.segment is not segment
         and any(p.kind == "title" and p.sureness > 0.8 for p in suit.positions)
     ]
+    if any(title.ref == segment.ref for title in titles):
+        return 1.5
+    if not segment.latin:
+        return 0.0
     return 1.5 if below(segment, titles) or _below_any(titles, segment) else 0.0
 
 

@@ -41,6 +41,7 @@ _KIND_AND_NAME = re.compile(rf"\S{{1,8}}{ENDINGS.pattern.removesuffix('$')}\s\S{
 _CLINIC = re.compile(r"^[ぁ-ゖァ-ヺー]{2,}\S*(?:科|歯科医院)(?:医院|クリニック)?$")
 _MUNICIPALITY = re.compile(r"(?:東京都|北海道|京都府|大阪府|.{2,3}県)?\S{1,5}[市区町村]|.{2,3}県")
 _KANA_GIVEN = re.compile(r"[㐀-鿿](?:\s?[㐀-鿿]){0,2}[\s　]+[ぁ-ん](?:\s?[ぁ-ん]){1,3}")
+_POSSESSIVE = re.compile(r"[ぁ-んァ-ヺ]の[㐀-鿿]|[㐀-鿿]の[ぁ-ん]{2}")  # `つぐみの森`, `森のことり`
 _FOUNDED = re.compile(r"^(?:創業|創立|設立)|^since\s", re.IGNORECASE)
 _REQUEST = re.compile(
     r"こちら|ご依頼|お問い?合わ?せ|ご予約|ご相談|見積|無料|対応|営業中|駐車場|受付中"
@@ -102,6 +103,8 @@ def name_score(segment: Segment, around: Surroundings, positions: tuple[Position
         score -= 8.0
     if segment.japanese and ENDINGS.search(segment.plain):
         score -= 1.5
+    if _POSSESSIVE.search(no_space(segment.plain)):
+        score -= 2.0
     if positions and not judged.before:
         score -= 5.0 * max(p.sureness for p in positions)
     if _is_sentence(segment.plain) or _NUMBER_LINE.search(segment.plain):

@@ -390,3 +390,24 @@ def test_a_verb_behind_its_legal_form_is_the_firm_that_the_domain_spells() -> No
 def test_what_a_house_is_belongs_to_its_name_in_latin_letters() -> None:
     lines = (line("Spalti", 60, 60, 60), line("RISTORANTE", 60, 124, 20), ADDRESS)
     assert company(*lines, line("www.spalti.example.com", 60, 430)) == "Spalti RISTORANTE"
+
+
+def test_a_shop_whose_name_reads_like_a_person_s_is_none_where_another_line_names_one() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("喫茶と焼菓子", 60, 60, 22),
+                line("つぐみの森", 60, 90, 46),
+                line("店主　鳥飼 なつめ", 60, 200, 28),
+                line("長野県伊那市西春近2605-1", 60, 330),
+                line("11:00〜17:00", 60, 360),
+            ),
+        )
+    )
+    assert contact.name_full and contact.name_full.value == "鳥飼 なつめ"
+    assert contact.company and contact.company.value == "喫茶と焼菓子 つぐみの森"
+
+
+def test_what_a_freelancer_does_is_no_firm() -> None:
+    lines = (NAME, line("デザイナー", 60, 260), line("ブックデザイン・装画", 60, 290))
+    assert company(*lines, line("taro@takahashi.example.com", 60, 430)) is None

@@ -77,3 +77,14 @@ def test_a_lost_dot_before_jp_is_put_back_behind_a_hyphen() -> None:
 def test_a_handle_with_a_dot_behind_its_service_is_no_url() -> None:
     assert find_urls("Facebook mizuumi.coop") == ()
     assert [u.value for u in find_urls("note note.com/mizuumi")] == ["note.com/mizuumi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "service", "handle"),
+    [
+        ("YouTube 湖山まさとチャンネル", "YouTube", "湖山まさとチャンネル"),
+        ("Facebook：高橋太郎", "Facebook", "高橋太郎"),
+    ],
+)
+def test_channels_are_named_in_japanese_too(text: str, service: str, handle: str) -> None:
+    assert [(h.service, h.value) for h in find_handles(text)] == [(service, handle)]
