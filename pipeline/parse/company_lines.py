@@ -232,7 +232,9 @@ def may_name_a_shop(suit: Suit) -> bool:
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
     wares = WARES.fullmatch(first.plain) and one.name < 0.0
-    if not (TRADE.fullmatch(first.plain) or wares) or LEGAL.search(second.plain):
+    if not (TRADE.fullmatch(first.plain) or wares):
+        return False
+    if LEGAL.search(first.plain) or LEGAL.search(second.plain):
         return False
     if any(p.sureness > 0.6 for p in two.positions) or BEGINNINGS.match(second.plain):
         return False
