@@ -139,7 +139,11 @@ def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:
     segments = [suit.segment for suit in suits]
     by_segment = {suit.segment: suit for suit in suits}
     ranked = sorted((s for s in suits if s.company > 0), key=lambda s: -s.company)
-    japanese = any(s.segment.japanese and s.company > 1.0 for s in ranked)
+    # 日本支店 under a firm in Latin letters is none.
+    japanese = any(
+        s.segment.japanese and s.company > 1.0 and not _BRANCH_ALONE.fullmatch(s.segment.plain)
+        for s in ranked
+    )
     found: list[CompanyName] = []
     for suit in ranked[:6]:
         if japanese and suit.segment.latin:
@@ -165,6 +169,9 @@ def _join(parts: list[str]) -> str:
     return " ".join(parts)
 
 
+_BRANCH_ALONE = re.compile(
+    r"[㐀-鿿]{2,4}(?:支店|支社|営業所|駐在員事務所|オフィス)|[東西]?日本本社"
+)
 _NEAR = 0.06  # of the card's height: the next line
 
 
@@ -184,6 +191,8 @@ def native_of(
         like = line.size > 0.75 * first.size and suit.other < 1.0 and weak
         if line in taken or not line.japanese or not like or suit.name > 5.0:
             continue
+        if _BRANCH_ALONE.fullmatch(line.plain):
+            continue  # 日本支店 under the firm
         if distance(line, first) < _NEAR and (below(line, [first]) or below(first, [line])):
             return CompanyName(line.text, (line,), suit.company, 0.0, suit.domain_likeness)
     return company

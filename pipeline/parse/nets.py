@@ -117,6 +117,8 @@ def find_emails(text: str) -> tuple[FoundText, ...]:
         local = printed.split("@", 1)[0]
         if local.endswith(" ") and any(p.search(" " + local) for _, p in _SERVICES):
             continue  # `Instagram @name.tokyo` is a handle
+        if re.fullmatch(r"[A-Za-z]\s", local):
+            continue  # and so is `i @name.photo`
         address = re.sub(r"\s", "", printed).replace(",", ".").strip(".-/'")
         address = _GLUED_EMAIL_LABEL.sub("", address)
         if "/" in address.split("@", 1)[0]:

@@ -187,7 +187,7 @@ def _is_address(text: str) -> bool:
         if prefecture:
             return len(rest) >= 2 and not re.match(r"(?:知事|弁護士|公安|税理士|許可)", rest)
         within = split_city(rest)[1]
-        return bool(ADDRESS_NUMBER.search(within) or re.fullmatch(r"\D{2,}\d{1,5}", within))
+        return bool(ADDRESS_NUMBER.search(within) or _LOT_LAST.fullmatch(within))
     return bool(_LOCALITY.search(squeezed) and ADDRESS_NUMBER.search(squeezed))
 
 
@@ -273,6 +273,7 @@ def _right_beside(segment: Segment, others: Sequence[Segment]) -> Segment | None
 
 
 _ANNEX = re.compile(r"[別本新分]館|別院|分院|工場|倉庫")
+_LOT_LAST = re.compile(r"\D{2,}\d{1,5}|\D{2,}?[〇一二三四五六七八九]{2,5}")
 _BRACKETED = re.compile(r"^[【〈■●◆▼]|^[^【〈]+[】〉]$")  # the label of the next office
 _LATIN_BUILDING = re.compile(r"#?[\w\-.'’ ]*\d+(?:[FfB]|F-[A-Z]|F?\s?号室)?")
 

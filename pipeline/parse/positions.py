@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -116,6 +117,7 @@ def _japanese(printed: str) -> tuple[Position, ...]:
     if len(tokens) > 1 and tokens[-1].endswith("事務所") and _are_professions(tokens[:-1]):
         return ()  # `司法書士・土地家屋調査士 四方事務所` is the firm
     split = [_split_token(token) for token in tokens]
+    split = _with_fields(split)
     titled = any(p.kind == "title" and p.sureness >= 0.8 for parts in split for p in parts)
     if not titled and len(split) > 1 and not split[-1] and all(split[:-1]):
         before = [position for parts in split[:-1] for position in parts]
@@ -134,6 +136,16 @@ def _japanese(printed: str) -> tuple[Position, ...]:
             parts = [Position("department", token, 0.35)]
         found.extend(parts)
     return tuple(found)
+
+
+def _with_fields(split: list[list[Position]]) -> list[list[Position]]:
+    """`技術営業　シニアエンジニア`: the field before a post on its line is a unit."""
+    for i, parts in enumerate(split[:-1]):
+        post = split[i + 1][:1]
+        field = len(parts) == 1 and re.fullmatch(r"\S{2,}(?:営業|企画|広報)", parts[0].text)
+        if field and parts[0].kind == "title" and post and post[0].kind == "title":
+            split[i] = [replace(parts[0], kind="department", sureness=0.7)]
+    return split
 
 
 def _split_token(token: str) -> list[Position]:

@@ -155,7 +155,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     title = ENGLISH_TITLE.search(part)
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
-        r"\b(?:dept|department|division|div|section|sect|unit|team|headquarters|hq|faculty)\.?"
+        r"\b(?:dept|department|division|div|section|sect|unit|team|headquarters|hq|faculty|"
+        r"group(?=\s(?:no\.?\s?)?\d))\.?"
         r"(?:\s(?:no\.?\s?)?(?:\d{1,2}|[IVX]{1,4}))?$",
         part,
         re.IGNORECASE,

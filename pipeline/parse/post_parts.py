@@ -67,6 +67,7 @@ def _rejoined(tokens: list[str], text: str) -> list[str]:
     kept: list[str] = []
     for token in tokens:
         cut = bool(kept) and ALL_KATAKANA.fullmatch(kept[-1]) and ALL_KATAKANA.fullmatch(token)
+        cut = cut and re.search(rf"{kept[-1][-2:]}\s+{token[:2]}", text)
         unit = bool(cut and UNIT.fullmatch(kept[-1]) and len(kept[-1]) > 4)
         unit |= bool(cut and _FIELD.search(kept[-1]) and f"{kept[-1]}\u3000{token}" in text)
         whole = cut and EXACT_TITLE.fullmatch(token) and (unit or EXACT_TITLE.fullmatch(kept[-1]))

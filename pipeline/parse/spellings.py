@@ -95,6 +95,10 @@ def find_kana(guess: NameGuess, anchor: Segment, segments: Sequence[Segment]) ->
             )
             if parted and "ー" in line and (found is None or parted.score > found.score + 0.02):
                 found = parted
+            if (found is None or found.score < 0.5) and is_kana(guess.split.given):
+                # Only the kanji were given ruby: すぎうら over `杉浦 まどか`.
+                whole = f"{line} {guess.split.given}"
+                found = align_reading(whole, guess.split.family, guess.split.given)
             short = _cut_short(line, guess)
             if short and (found is None or short.score > found.score + 0.2):
                 found = short

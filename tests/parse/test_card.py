@@ -580,3 +580,16 @@ def test_a_long_mark_that_was_read_as_a_comma_is_one() -> None:
         (card(line("開発一課　チームリーダ，", 60, 90), line("高橋 太郎", 60, 120, 48)),)
     )
     assert [t.value for t in contact.titles] == ["チームリーダー"]
+
+
+def test_ruby_over_the_kanji_of_a_name_whose_rest_is_kana_reads_all_of_it() -> None:
+    lines = (line("みずうみ工業株式会社", 60, 40, 30), line("すぎうら", 60, 160, 16))
+    contact = parse_card((card(*lines, line("杉浦　まどか", 60, 180, 48)),))
+    assert contact.name_kana and contact.name_kana.value == "すぎうら まどか"
+
+
+def test_an_address_may_end_in_kanji_numerals() -> None:
+    lines = (line("〒六〇四－〇九二四", 60, 300), line("京都市中京区一之船入町三七八", 60, 328))
+    (found,) = parse_card((card(*lines),)).addresses
+    assert found.text.value == "京都市中京区一之船入町三七八"
+    assert found.postal_code and found.postal_code.value == "604-0924"

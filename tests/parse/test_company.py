@@ -411,3 +411,19 @@ def test_a_shop_whose_name_reads_like_a_person_s_is_none_where_another_line_name
 def test_what_a_freelancer_does_is_no_firm() -> None:
     lines = (NAME, line("デザイナー", 60, 260), line("ブックデザイン・装画", 60, 290))
     assert company(*lines, line("taro@takahashi.example.com", 60, 430)) is None
+
+
+def test_a_branch_under_a_firm_in_latin_letters_is_not_its_japanese_name() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("Bluewater Japan GmbH", 60, 60, 24),
+                line("日本支店", 60, 90, 22),
+                line("営業部", 60, 160),
+                NAME,
+                ADDRESS,
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "Bluewater Japan GmbH"
+    assert [d.value for d in contact.departments] == ["日本支店", "営業部"]

@@ -79,6 +79,11 @@ def test_a_handle_with_a_dot_behind_its_service_is_no_url() -> None:
     assert [u.value for u in find_urls("note note.com/mizuumi")] == ["note.com/mizuumi"]
 
 
+def test_a_letter_before_a_handle_makes_no_mailbox() -> None:
+    assert find_emails("i @mizuumi.photo") == ()
+    assert [h.value for h in find_handles("i @mizuumi.photo")] == ["@mizuumi.photo"]
+
+
 @pytest.mark.parametrize(
     ("text", "service", "handle"),
     [
