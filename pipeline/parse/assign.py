@@ -100,6 +100,9 @@ def assign_roles(
             continue
         taken.add(suit.segment)
         positions += [(suit.segment, p) for p in suit.positions]
+    for segment in _institutes_of(company, suits, taken):
+        taken.add(segment)
+        positions.append((segment, Position("department", segment.text, 0.6)))
     for segment in _unknown_units(suits, taken, labels, [s for s, _ in positions]):
         taken.add(segment)
         positions.append((segment, Position("department", segment.text, 0.4)))
@@ -120,6 +123,17 @@ def assign_roles(
     return Assignment(person, company, company_en, tuple(positions), placed, further)
 
 
+def _institutes_of(
+    company: CompanyName | None, suits: Sequence[Suit], taken: set[Segment]
+) -> list[Segment]:
+    """`Institute for Ocean Modeling` by the name of its university."""
+    if company is None or not re.search(r"\bUniversity\b", company.text):
+        return []
+    free = [s.segment for s in suits if s.segment not in taken and s.segment.latin]
+    return [segment for segment in free if _INSTITUTE.match(segment.plain)]
+
+
+_INSTITUTE = re.compile(r"(?:\w+ )?(?:Institute|School|College|Cent(?:er|re)) (?:for|of) ")
 # `株式会社さくら坂ホーム 中野店`: where in the firm somebody works.
 _FIRM_AND_BRANCH = re.compile(
     rf"(\S*(?:{LEGAL.pattern})\s?\S+|"

@@ -16,6 +16,7 @@ from .facts.organisations import (
     ENGLISH_LEGAL,
     WARES,
 )
+from .latin_codes import COUNTRY
 from .layout import below, distance
 from .name_readings import propose_readings
 from .person import Person
@@ -58,6 +59,7 @@ def last_resort(
         and len(_WARES.findall(s.segment.plain)) < 2
         and not _SERVICE.match(s.segment.plain)
         and not (WARES.fullmatch(s.segment.plain) and person)
+        and not (s.segment.latin and COUNTRY.search(s.segment.plain) and s.company < 1.0)
     ]
     large = [s for s in free if s.segment.size >= 0.95]
     free = large or (free if len(free) < 3 else [])

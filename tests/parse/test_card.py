@@ -593,3 +593,23 @@ def test_an_address_may_end_in_kanji_numerals() -> None:
     (found,) = parse_card((card(*lines),)).addresses
     assert found.text.value == "京都市中京区一之船入町三七八"
     assert found.postal_code and found.postal_code.value == "604-0924"
+
+
+def test_an_institute_beside_its_university_is_a_department() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("Institute for Ocean Modeling", 60, 60, 26),
+                line("Aso Bay University", 60, 92, 22),
+                line("Priya R. Deshmukh", 60, 180, 36),
+                line("Associate Professor", 60, 222),
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "Aso Bay University"
+    assert [d.value for d in contact.departments] == ["Institute for Ocean Modeling"]
+
+
+def test_the_place_where_a_freelancer_lives_is_no_firm() -> None:
+    lines = (line("Yuki Asahina", 60, 60, 40), line("product designer", 60, 110))
+    assert parse_card((card(*lines, line("Kamakura, Japan", 60, 430)),)).company is None

@@ -218,6 +218,7 @@ def test_a_town_over_an_address_is_its_label(town: str) -> None:
         (("Av. Apoquindo 4775, Of. 1203,", "Las Condes, Santiago 7580097, Chile"), "7580097"),
         (("Sokolska 2314/48,", "702 00 Ostrava, Czech Republic"), "702 00"),
         (("23, montée de la Grande-Côte", "69001 Lyon, France"), "69001"),
+        (("via dei Mille 22,", "20129 Milano"), "20129"),
         (("Marunouchi 1-16-20, Kofu", "Yamanashi 400-0031"), "400-0031"),
     ],
 )

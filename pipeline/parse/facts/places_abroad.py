@@ -157,7 +157,8 @@ _STREETS: tuple[str, ...] = (
     r"^(?:\d+\s?(?:bis|ter)?,?\s)?(?:route|quai|cours|espace|passage|sentier|av|ch|place|esplanade)\b"
     r"\.?\s(?:de\b|du\b|des\b|la\b|le\b|d['’]|l['’]|(?-i:[A-ZÀ-Þ]))",
     # Italian
-    r"\b(?:via|viale|piazza|piazzale|corso|vicolo|largo|lungo\w+)\s(?-i:[A-ZÀ-Þ])",
+    r"\b(?:via|viale|piazza|piazzale|corso|vicolo|largo|lungo\w+)\s"
+    r"(?:(?:del|dello|della|dei|degli|delle|di|da)\s|dell['’])?(?-i:[A-ZÀ-Þ])",
     # Spanish, Catalan, Portuguese
     r"\b(?:calle|avenida|avda|paseo|carretera|ctra|ronda|travesía|polígono|carrer|passeig|rua|"
     r"travessa|praça|alameda|estrada|rodovia|colonia)\b\.?|\bc/\s?(?-i:[A-Z])|\bcamino\b",

@@ -78,7 +78,7 @@ QUALIFICATION = re.compile(
 )
 CERTIFICATE = re.compile(
     r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
-    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|(?:E-)?RYT\s?\d{3}|WSET.*|SAKE DIPLOMA|PADI (?:OWSI|MSDT|IDC|AOW|OW)|MOS|FCAS|ACAS|FSA|FCCA|FCIM|CEng|CPIM|CSCP|CAMS|Q (?:Arabica )?Grader|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
+    r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|[BMD]\.\s?(?:Ed|Eng|Arch|Sc|Phil|Des|Com|Tech|Litt|Mus)\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|(?:E-)?RYT\s?\d{3}|WSET.*|SAKE DIPLOMA|PADI (?:OWSI|MSDT|IDC|AOW|OW)|MOS|FCAS|ACAS|FSA|FCCA|FCIM|CEng|CPIM|CSCP|CAMS|Q (?:Arabica )?Grader|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
     r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b(?!.*\b(?:Broker|Company|Site|Factory|No\.)).*|\w+ charterholder|"
     r"(?:NSCA|NASM|ACSM|JATI|JSPO)-[A-Z]{2,5})(?:\s?[(（][^)）]+[)）])?[®™]?$",
     re.IGNORECASE,
