@@ -10,6 +10,7 @@ from itertools import product
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space
 from .company import (
+    INSTITUTE,
     CompanyName,
     bears_name,
     company_candidates,
@@ -130,10 +131,9 @@ def _institutes_of(
     if company is None or not re.search(r"\bUniversity\b", company.text):
         return []
     free = [s.segment for s in suits if s.segment not in taken and s.segment.latin]
-    return [segment for segment in free if _INSTITUTE.match(segment.plain)]
+    return [segment for segment in free if INSTITUTE.match(segment.plain)]
 
 
-_INSTITUTE = re.compile(r"(?:\w+ )?(?:Institute|School|College|Cent(?:er|re)) (?:for|of) ")
 # `株式会社さくら坂ホーム 中野店`: where in the firm somebody works.
 _FIRM_AND_BRANCH = re.compile(
     rf"(\S*(?:{LEGAL.pattern})\s?\S+|"

@@ -147,7 +147,10 @@ def company_candidates(suits: Sequence[Suit]) -> list[CompanyName]:
         for s in ranked
     )
     found: list[CompanyName] = []
+    universities = any("University" in s.segment.plain for s in ranked)
     for suit in ranked[:6]:
+        if universities and INSTITUTE.match(suit.segment.plain):
+            continue
         if japanese and suit.segment.latin:
             continue
         if suit.company < 2.0 and suit.segment.latin and suit.name > suit.company - 4.0:
@@ -171,6 +174,7 @@ def _join(parts: list[str]) -> str:
     return " ".join(parts)
 
 
+INSTITUTE = re.compile(r"(?:\w+ )?(?:Institute|School|College|Cent(?:er|re)) (?:for|of) ")
 _BRANCH_ALONE = re.compile(
     r"[㐀-鿿]{2,4}(?:支店|支社|営業所|駐在員事務所|オフィス)|[東西]?日本本社"
 )

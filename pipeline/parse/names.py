@@ -60,6 +60,7 @@ _JAPANESE = re.compile(
 )
 _HAN = re.compile(r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KATAKANA_NAME = re.compile(r"[ァ-ヺー]+(?:[・･=＝\s　]+[ァ-ヺー]+)+")
+_FOREIGN_FAMILY = re.compile(r"([ァ-ヺー]+(?:・[ァ-ヺー]+)+)[\s　]+([㐀-鿿]{1,3}|[ぁ-ん]{2,4})")
 _TWO_SCRIPTS = re.compile(
     r"(?P<japanese>[^\x00-\x1f!-~]{2,14}?)[\s/|｜／]*"
     r"(?P<latin>[A-Za-z][A-Za-z.'’,-]*(?: [A-Za-z.'’,-]+)+)"
@@ -192,6 +193,11 @@ def _judge_japanese(text: str) -> NameGuess | None:
     if _KATAKANA_NAME.fullmatch(text) and (found := _judge_katakana(text)) is not None:
         return found
     joined = _GAP.sub("", text).replace("・", "")
+    if foreign := _FOREIGN_FAMILY.fullmatch(text):
+        # `ヴァン・デル・ミューレン　誠`
+        family, given = foreign.groups()
+        split = NameSplit(family, given, f"{family} {given}", 0.9)
+        return NameGuess(0.8, "kanji", text, split, spaced=True)
     if not 2 <= len(joined) <= 10 or not _JAPANESE.fullmatch(joined):
         return None
     if NOT_IN_NAMES.search(joined):

@@ -34,6 +34,7 @@ AGENT = re.compile(
 
 def parts_of(text: str) -> list[str]:
     """The parts of a line, one for each unit, post or licence that it names."""
+    text = re.sub(r"^[(（]兼[)）]\s*", "", text)  # `（兼）企画部長` under another post
     cut = _rejoined(_with_spaced_posts(_tokens(text)), text)
     return [part for token in cut for part in _split_misread_slash(token)]
 

@@ -46,6 +46,8 @@ _FOUNDED = re.compile(r"^(?:創業|創立|設立)|^since\s", re.IGNORECASE)
 _REQUEST = re.compile(
     r"こちら|ご依頼|お問い?合わ?せ|ご予約|ご相談|見積|無料|対応|営業中|駐車場|受付中"
 )
+_NO_NAME = re.compile(r"旧姓|(?:加盟|代理|特約|取扱)店$")
+_OPERATOR = re.compile(r"(?:運営|経営|発行|販売元|製造元|企画)(?:会社|元)?\s?[:：/／]")
 _NUMBER_LINE = re.compile(r"\d{4,}")
 
 
@@ -198,7 +200,7 @@ def company_score(
         weight = 1.5 if segment.latin and ENGLISH_LAST.search(segment.plain) else 3.0
         sure = max(p.sureness for p in positions)
         score -= (weight if sure > 0.5 else 1.0) * sure  # 書店 ends shops as well as units
-    if REGISTRATION.search(plain) or re.search(r"旧姓|(?:加盟|代理|特約|取扱)店$", plain):
+    if _OPERATOR.match(plain) or REGISTRATION.search(plain) or _NO_NAME.search(plain):
         score -= 6.0
     if _SENTENCE.search(plain) and not _is_kind_and_name(segment.plain):
         score -= 3.0  # 整体院 はしもと ends in no particle
@@ -233,7 +235,7 @@ def other_score(plain: str) -> float:
         score += 5.0
     if OPENING_HOURS.search(plain) or _FOUNDED.search(plain):
         score += 3.0
-    if _REQUEST.search(plain):
+    if _REQUEST.search(plain) or _OPERATOR.match(plain):
         score += 3.0
     if re.search(r"(?:加盟店|代理店|特約店|認定店|取扱店)(?:\(.*\))?$", plain):
         score += 2.0

@@ -613,3 +613,21 @@ def test_an_institute_beside_its_university_is_a_department() -> None:
 def test_the_place_where_a_freelancer_lives_is_no_firm() -> None:
     lines = (line("Yuki Asahina", 60, 60, 40), line("product designer", 60, 110))
     assert parse_card((card(*lines, line("Kamakura, Japan", 60, 430)),)).company is None
+
+
+def test_a_foreign_family_name_with_dots_goes_before_a_japanese_given_name() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("みずうみ工業株式会社", 60, 40, 30),
+                line("事業部長　工学修士", 60, 120),
+                line("ヴァン・デル・ミューレン　誠", 60, 180, 40),
+            ),
+        )
+    )
+    assert contact.name_family and contact.name_given
+    assert (contact.name_family.value, contact.name_given.value) == (
+        "ヴァン・デル・ミューレン",
+        "誠",
+    )
+    assert [t.value for t in contact.titles] == ["事業部長", "工学修士"]

@@ -427,3 +427,20 @@ def test_a_branch_under_a_firm_in_latin_letters_is_not_its_japanese_name() -> No
     )
     assert contact.company and contact.company.value == "Bluewater Japan GmbH"
     assert [d.value for d in contact.departments] == ["日本支店", "営業部"]
+
+
+def test_who_runs_a_house_is_not_the_house() -> None:
+    lines = (
+        line("指定居宅介護支援事業所", 60, 60, 22),
+        line("ケアプランセンター つばき", 60, 90, 32),
+        line("管理者", 60, 160),
+        NAME,
+        ADDRESS,
+        line("運営：株式会社つばき福祉サービス", 60, 440),
+    )
+    assert company(*lines) == "指定居宅介護支援事業所 ケアプランセンター つばき"
+
+
+def test_a_craft_over_a_kiln_belongs_to_its_name() -> None:
+    lines = (line("丹波立杭焼", 60, 60, 22), line("蛍雪窯", 60, 88, 36), NAME, ADDRESS)
+    assert company(*lines) == "丹波立杭焼 蛍雪窯"

@@ -44,6 +44,7 @@ from pipeline.parse.segments import settled
         ("Owner/ PADI Instructor", [("title", "Owner"), ("title", "PADI Instructor")]),
         ("co-founder + chief scientist", [("title", "co-founder"), ("title", "chief scientist")]),
         ("Executive Search", []),
+        ("（兼）企画調査部長", [("title", "企画調査部長")]),
         ("M.Ed.", [("qualification", "M.Ed.")]),
         ("Development Group 1, Optical Design Center", [("department", "Development Group 1"), ("department", "Optical Design Center")]),
         ("プロデューサー / シナリオライター", [("title", "プロデューサー"), ("title", "シナリオライター")]),
