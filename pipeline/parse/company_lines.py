@@ -100,8 +100,12 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return True
     mixed = first.latin != second.latin
     if mixed and not HEADS.fullmatch(first.plain.replace(" ", "")):
+        if _is_word_mark(first, suits):
+            return False
         return _names_field(first, second, one, two) and first.size > 0.75 * second.size
     plain = first.plain.replace(" ", "")
+    if _MINISTRY.fullmatch(plain):
+        return False  # over its bureaus
     if two.name > 3.0 and two.name > two.company:
         # What follows a bare form is the firm, though it be like a name, where another is more so.
         rival = any(s.name > two.name for segment, s in suits.items() if segment is not second)
@@ -190,6 +194,15 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     if any(p.sureness > 0.8 for p in one.positions) or one.name > 3.0 > one.company:
         return False
     return not (LEGAL.search(plain) and LEGAL.search(tail))
+
+
+_MINISTRY = re.compile(r"[㐀-鿿]{2,5}[省庁]")
+
+
+def _is_word_mark(mark: Segment, suits: dict[Segment, Suit]) -> bool:
+    """Whether the firm's English name, elsewhere on the card, begins with `mark`."""
+    head = mark.plain.lower() + " "
+    return mark.latin and any(s.latin and s.plain.lower().startswith(head) for s in suits)
 
 
 def _is_house_and_kind(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:

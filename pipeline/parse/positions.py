@@ -45,7 +45,9 @@ _PRACTICE = re.compile(
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
 _CERTIFIED_FIRM = re.compile(r"認定(?:事業所|工場|店|企業|機関|施設)$")
-_LOCAL_OFFICE = re.compile(r"[㐀-鿿]{2,4}(?<!建築士)事務所|[㐀-鿿]{2,6}(?:消防署|警察署|税務署)")
+_LOCAL_OFFICE = re.compile(
+    r"[㐀-鿿]{2,8}(?<!建築士)(?<!法律)(?<!会計)(?<!設計)(?<!特許)事務所|[㐀-鿿]{2,6}(?:消防署|警察署|税務署)"
+)
 _SPACED_CAPITALS = re.compile(r"(?<=[A-Z])\s(?=[A-Z](?![A-Za-z]))")  # `2級F P技能士`
 # Fields of work that are no post before another one: `営業・企画担当`.
 _FIELDS_OF_POSTS = frozenset(("営業", "広報", "会計", "統括", "担当", "通訳", "講師", "販売"))

@@ -29,6 +29,11 @@ _RANKED = re.compile(
     r"(?:senior|junior|chief|lead|head|principal|assistant|associate|deputy|executive|managing|general)\s",
     re.IGNORECASE,
 )
+_FIELD_OFFICE = re.compile(
+    r"\b(?:relations|affairs|planning|strategy|audit|promotion|management|control|support|services?)\s"
+    r"(?:office|group|cent(?:er|re)|committee)$",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"C(?:D|HR|P|S|R|L|K|B|C|AI|X|RE)O|VPo[EP]|PdMM?|PMM|SRE|VMD")
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(
@@ -150,6 +155,8 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
         return "department", 0.9
     if ENGLISH_FIELD.fullmatch(part):
         return "department", 0.8
+    if _FIELD_OFFICE.search(part):
+        return "department", 0.9  # `Investor & Shareholder Relations Office`
     if _is_field(words):
         return "department", 0.7 if len(words) > 1 else 0.6
     title = ENGLISH_TITLE.search(part)

@@ -444,3 +444,28 @@ def test_who_runs_a_house_is_not_the_house() -> None:
 def test_a_craft_over_a_kiln_belongs_to_its_name() -> None:
     lines = (line("丹波立杭焼", 60, 60, 22), line("蛍雪窯", 60, 88, 36), NAME, ADDRESS)
     assert company(*lines) == "丹波立杭焼 蛍雪窯"
+
+
+def test_a_word_mark_that_begins_the_english_name_is_no_part_of_the_japanese_one() -> None:
+    lines = (
+        line("SHIZUKU", 60, 40, 34),
+        line("雫サステナブルデザイン合同会社", 60, 82, 24),
+        line("Shizuku Sustainable Design LLC", 60, 112, 20),
+        NAME,
+        line("taro@shizuku-sd.example.com", 60, 430),
+    )
+    assert company(*lines) == "雫サステナブルデザイン合同会社"
+
+
+def test_a_ministry_is_named_without_its_bureaus() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("国土交通省", 60, 60, 26),
+                line("九州地方整備局　筑後川河川事務所", 60, 92, 26),
+                line("河川環境課　係長", 60, 150),
+                NAME,
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "国土交通省"
