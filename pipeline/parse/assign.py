@@ -101,6 +101,9 @@ def assign_roles(
             continue
         taken.add(suit.segment)
         positions += [(suit.segment, p) for p in suit.positions]
+    for segment in _own_shops(company, suits, taken):
+        taken.add(segment)
+        positions.append((segment, Position("department", segment.text, 0.6)))
     for segment in _institutes_of(company, suits, taken):
         taken.add(segment)
         positions.append((segment, Position("department", segment.text, 0.6)))
@@ -122,6 +125,21 @@ def assign_roles(
     placed = tuple(s for s in labels if s not in taken)
     further = tuple(s for s in segments if s not in taken and s not in placed)
     return Assignment(person, company, company_en, tuple(positions), placed, further)
+
+
+def _own_shops(
+    company: CompanyName | None, suits: Sequence[Suit], taken: set[Segment]
+) -> list[Segment]:
+    """`ひばり堂薬局 東町店` of 有限会社ひばり堂: where in the firm somebody works."""
+    bare = no_space(LEGAL.sub("", company.text)) if company else ""
+    if len(bare) < 2 or company is None or not LEGAL.search(company.text):
+        return []
+    free = [s.segment for s in suits if s.segment not in taken and s.segment.japanese]
+    return [
+        s
+        for s in free
+        if (plain := no_space(s.plain)).startswith(bare) and re.search(r"[店局園院]$", plain)
+    ]
 
 
 def _institutes_of(

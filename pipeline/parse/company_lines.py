@@ -157,10 +157,10 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
         return first.size > 0.4 * second.size
     if named and RUN_BY_IT.search(tail) and not tail.startswith(("附属", "付属", "法人")):
         return fitting and all(p.sureness <= 0.6 for p in two.positions)
-    if first.latin and _spelled_together(one, two, suits.values()):
-        return True
     if first.latin and _is_ended(first.plain) and not ENGLISH_LEGAL.fullmatch(second.plain):
         return False  # `Timber Co.` over its laboratory
+    if first.latin and _spelled_together(one, two, suits.values()):
+        return True
     if first.latin and _OPEN_END.search(first.plain) and two.name < 2.0:
         return True  # `Institute of` goes on
     ratio = first.size / max(second.size, 0.01)

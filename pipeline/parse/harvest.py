@@ -188,7 +188,8 @@ def _with_at_sign(segment: Segment, hosts: Sequence[str]) -> Segment:
     plain = segment.plain
     cut = re.search(r"@([A-Za-z0-9.\-]+\.[a-z]{2})(?:\s?[a-z]{0,2})$", plain)
     whole = {h for h in hosts if cut and h.startswith(cut.group(1).lower() + ".")}
-    if cut and len(whole) == 1:  # `@mizu.example.or p`: the end was lost
+    ended = re.search(r"\.(com|net|org|info|biz)$", plain)  # `mizuumi.com` beside `mizuumi.co.jp`
+    if cut and len(whole) == 1 and not ended:  # `@mizu.example.or p`: the end was lost
         mended = plain[: cut.start(1)] + whole.pop()
         return replace(segment, text=mended, plain=mended)
     if "@" in plain:
@@ -231,9 +232,11 @@ def guess_region(segments: Sequence[Segment]) -> str:
     text = "\n".join(s.plain for s in segments)
     lowered = text.lower()
     japanese = sum(s.japanese and len(s.plain) > 3 and not find_phones(s.plain) for s in segments)
-    if japanese >= 2 or "japan" in lowered or "+81" in text:
+    # `Sales Director - Japan Market` is no address.
+    at_home = re.search(r"japan\W*$", lowered, re.MULTILINE) or "+81" in text
+    if japanese >= 2 or at_home:
         return "JP"
-    for name, code in COUNTRIES.items():
+    for name, code in sorted(COUNTRIES.items(), key=lambda item: item[0] == "japan"):
         if re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", lowered):
             return code
     called = region_of_calling_codes(text)

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from ..model import Check
 from .found import FoundText
+from .nets import known_tlds
 from .segments import Segment
 
 _Found = tuple[Segment, FoundText]
@@ -70,6 +71,10 @@ def _agreed(mail: _Found, url: _Found) -> tuple[_Found, _Found]:
     servers = steps_between(first, second) > _FAR * min(len(first), len(second))
     if rest == others and rest.count(".") > 1 and servers:
         agrees = Check("hosts-agree", True, rest)  # `staff.` and `geo.` of one university
+        return _checked(mail, agrees), _checked(url, agrees)
+    ends = {h.rpartition(".")[2] for h in (rest, others)}
+    if first == second and len(ends) == 2 and known_tlds() >= ends:
+        agrees = Check("hosts-agree", True, first)  # `mizuumi.com` beside `mizuumi.co.jp`
         return _checked(mail, agrees), _checked(url, agrees)
     if min(len(one), len(other)) < 6:
         return mail, url

@@ -30,10 +30,10 @@ AFTER_NAME = re.compile(
 )
 
 WESTERN_BEFORE = re.compile(
-    r"^(?:Dr\.?-\s?Ing|Dr|Mr|Mrs|Ms|Prof|Sir|Ing|Dipl\.-Ing)\.?\s+", re.IGNORECASE
+    r"^(?:Dr\.?-\s?Ing|Dr|Mr|Mrs|Ms|Prof|Sir|Capt|Rev|Ing|Dipl\.-Ing)\.?\s+", re.IGNORECASE
 )
 WESTERN_AFTER = re.compile(
-    r"[,\s]+(?:Ph\.?\s?D\.?|M\.?\s?D\.?|M\.?B\.?A\.?|CPA|CFA|PMP|J\.?D\.?|"
+    r"[,\s]+(?:Dr\.?\s(?:rer|phil|med|jur|oec)\.?(?:\s?nat\.?)?|Ph\.?\s?D\.?|M\.?\s?D\.?|M\.?B\.?A\.?|CPA|CFA|PMP|J\.?D\.?|"
     r"LL\.?M\.?|Esq\.?|P\.?E\.?|"
     r"D\.?D\.?S\.?|M\.?Sc\.?|B\.?Sc\.?|MS|MA|FCA|AIA|R\.?N\.?|RIBA|FRICS|MRICS|ACCA|ACA|CISSP|"
     r"(?:B|M|D|Dr|Dipl)\.?-?(?:Tech|Eng|Engg|Com|Arch|Ed|Phil|Pharm|Des|Ing|Arts|Litt|Div)\.?|"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..text.romaji import fold_romaji, romaji_to_kana
 from ..text.widths import one_space
+from .facts.positions import CERTIFICATE
 from .name_forms import (
     ENGLISH_NOT_NAME,
     PARTICLES,
@@ -60,6 +61,8 @@ def judge_western(line: str) -> WesternName | None:
     words = text.split(" ")
     if not 2 <= len(words) <= 6 or not all(_WORD.fullmatch(word) for word in words):
         return None
+    if "," in words[0] and CERTIFICATE.fullmatch(words[0].strip(",")):
+        return None  # `RIBA, AIA Int'l Assoc.`
     bare = [word.strip(".,").lower() for word in words]
     if any(len(word) > 1 and word in ENGLISH_NOT_NAME for word in bare):
         return None

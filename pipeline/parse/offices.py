@@ -313,6 +313,6 @@ def _goes_on(text: str, segment: Segment) -> bool:
         (BUILDING.search(plain) and not UNIT.fullmatch(re.sub(r"\d+F?$", "", plain)))
         or re.fullmatch(r"[ァ-ヺー・]{3,}[^\d]{0,8}\d{2,4}", plain)
         or re.search(r"(?:\d+-?[FＦ](?:-[A-Z])?|\d+階|-\d{2,4}|(?<!番)号室?|[A-Z]-\d{1,4})$", plain)
-        or re.fullmatch(r"[\u4e00-\u9fffァ-ヺー]{2,8}[内前]|\S*[ァ-ヺー]{2}\S*内", plain)
+        or re.fullmatch(r"[\u4e00-\u9fffァ-ヺー]{2,8}(?<!案)[内前]|\S*[ァ-ヺー]{2}\S*内", plain)
         or (segment.latin and re.fullmatch(r"[A-Z#][^\d]*\d{1,4}\S{0,3}", plain))
     )

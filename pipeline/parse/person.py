@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..text.kana import is_kana, to_hiragana
 from ..text.widths import no_space
+from .facts.organisations import TRADE, WARES
 from .layout import below, beside, distance
 from .name_mending import mend_family, unmisread
 from .name_readings import align_reading, align_romaji, email_evidence, propose_readings
@@ -71,10 +72,18 @@ def name_candidates(suits: Sequence[Suit], around: Surroundings) -> list[Person]
                 score += _spelled_elsewhere(guess, joined, segments, around)
                 found.append(Person(guess, _row_parts(suit.segment, segments), score))
     found = [replace(p, score=p.score - 5.0 * _is_ruby(p, suits)) for p in found]
+    found = [replace(p, score=p.score - 4.0 * _is_shop(p, segments)) for p in found]
     found.sort(key=lambda person: -person.score)
     return [
         replace(person, margin=person.score - _runner_up(person, found)) for person in found[:5]
     ]
+
+
+def _is_shop(person: Person, segments: Sequence[Segment]) -> bool:
+    """Whether a name in kana stands right under what a shop sells (`喫茶と古道具`)."""
+    first = person.name_segments[0]
+    trades = [s for s in segments if TRADE.fullmatch(s.plain) or WARES.fullmatch(s.plain)]
+    return is_kana(no_space(first.plain)) and any(below(s, [first]) for s in trades)
 
 
 def _is_ruby(person: Person, suits: Sequence[Suit]) -> bool:

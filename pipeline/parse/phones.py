@@ -169,6 +169,8 @@ def _read_number(
     kind, labelled = _decide_kind(kinds, suffix, e164, printed)
     checks = (Check("phone-valid", valid, printed),)
     label = before[label_at:].strip() if kinds else ""
+    if not kinds and (word := _WORD_LABEL.search(before)):
+        label, labelled = word.group(), True  # `Admissions: 045-…` is no fax
     start = last + label_at if kinds else begin
     phones = [
         FoundPhone(
@@ -187,7 +189,7 @@ def _read_number(
 def _extension_at(line: str, end: int) -> tuple[str | None, int]:
     """The extension that stands at `end` of `line`, and where it ends."""
     opened = line[end:].lstrip(" (（,")
-    tail = EXTENSION.match(opened)
+    tail = EXTENSION.match(opened) or re.match(r"#\s?(\d{2,5})(?!\d)", opened)
     if not tail:
         return None, end
     beyond = len(line) - len(opened) + tail.end()
@@ -247,6 +249,7 @@ def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
 
 
 # `+33 1 99 00 71 63 (F)`
+_WORD_LABEL = re.compile(r"[A-Za-z]{4,}(?=\s?[:：]\s*$)")
 _BY_LETTER: dict[str, PhoneKind] = {
     "(d)": "direct",
     "(f)": "fax",

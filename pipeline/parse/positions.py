@@ -36,7 +36,7 @@ from .post_parts import (
 from .segments import plain_form, settled
 
 _UNIT_INSIDE = re.compile(
-    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前・･]).)"
+    rf"{UNIT_ENDING}(?=(?:第?[一二三四五六七八九十0-9]|品質|[^長員員品門材分会員費数首屋族下隊署活前税・･]).)"
 )
 _RANK = re.compile(r".*(?:取締役|執行役|執行役員|監査役|社長|会長)")
 _PRACTICE = re.compile(
@@ -103,6 +103,9 @@ def _twice_over(text: str) -> tuple[Position, ...]:
     if not both:
         return ()
     native, latin = _japanese(both.group(1)), parse_english(plain_form(both.group(2)))
+    word = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: \(\w+\))?", both.group(2))
+    if [p.kind for p in native] in (["title"], ["qualification"]) and not latin and word:
+        latin = (replace(native[0], text=word.group(), sureness=0.5),)  # `靴職人 / Shoemaker`
     same = [p.kind for p in native] == [p.kind for p in latin]
     return (*native, *latin) if native and same else ()
 
@@ -176,7 +179,8 @@ def _split_token(token: str) -> list[Position]:
                 *(Position("department", level, 0.8) for level in split_levels(cut[0])),
                 Position("title", cut[1], 0.85),
             ]
-        if whole[0] == "title" and not EXACT_TITLE.fullmatch(plain):
+        one = EXACT_TITLE.fullmatch(plain) or _LICENSED_POST.fullmatch(plain)
+        if whole[0] == "title" and not one:
             return [Position("title", part, whole[1]) for part in _titles_run_together(token)]
         return [Position(whole[0], token, whole[1])]
     return []
@@ -222,6 +226,9 @@ _SLOGAN = re.compile(
     r"[のと](?:パートナー|プロ|専門家|スペシャリスト|コンシェルジュ|アドバイザー|エキスパート|マイスター|職人)$"
 )
 _FIELDS_OF_CARE = re.compile(r"(?:[㐀-鿿]{1,5}科[・･])+[㐀-鿿]{1,5}科")  # what a clinic treats
+_LICENSED_POST = re.compile(
+    r"(?:所長|代表|副所長|パートナー|アソシエイト)(?:弁護士|税理士|司法書士|行政書士|弁理士|会計士)"
+)
 _NUMBERED_DUTY = re.compile(r"第[一二三四五六七八九十\d]+\S{2,}担当")
 
 
@@ -232,6 +239,8 @@ def classify(plain: str) -> tuple[PositionKind, float] | None:
         return "qualification", 0.9
     if _SLOGAN.search(bare) or _FIELDS_OF_CARE.fullmatch(bare):
         return None
+    if _LICENSED_POST.fullmatch(bare):
+        return "title", 0.95
     if _NUMBERED_DUTY.fullmatch(bare):
         return "department", 0.8
     if EXACT_TITLE.fullmatch(bare):
@@ -298,6 +307,8 @@ def is_licence(text: str) -> bool:
     """Whether this is a licence that may be a title or a qualification (税理士, 管理栄養士)."""
     bare = re.sub(r"\s?[(（][^)）]*[)）]$", "", plain_form(text))
     if re.fullmatch(r"博士|修士|学士|(?:国家資格)?キャリアコンサルタント", bare):
+        return True
+    if re.fullmatch(r"Registered Foreign (?:Lawyer|Attorney)", bare):
         return True
     if CERTIFIED_NAMES.fullmatch(bare) and not bare.startswith(("シニア", "チーフ", "ヘッド")):
         return True

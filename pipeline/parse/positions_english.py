@@ -31,9 +31,11 @@ _RANKED = re.compile(
 )
 _FIELD_OFFICE = re.compile(
     r"\b(?:relations|affairs|planning|strategy|audit|promotion|management|control|support|services?)\s"
-    r"(?:office|group|cent(?:er|re)|committee)$",
+    r"(?:office|group|cent(?:er|re)|committee)$|^member (?:services|relations|support)\b",
     re.IGNORECASE,
 )
+# `[Osaka Head Office]`, `Head Office & Works:`
+_LABEL_OF_OFFICE = re.compile(r"\[.+\]|.*\b(?:office|works|factory|branch)\s?[:：]", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"C(?:D|HR|P|S|R|L|K|B|C|AI|X|RE)O|VPo[EP]|PdMM?|PMM|SRE|VMD")
 _BAR = re.compile(r"(?<=[a-z])\s[Il]\s(?=[A-Z][a-z])")  # a standing bar looks like a letter
 _OFFICE_OF = re.compile(
@@ -83,6 +85,8 @@ def _is_field(words: list[str]) -> bool:
 
 def parse_english(plain: str) -> tuple[Position, ...]:
     # `OTR/L` is one, `Promoter/Photographer` two.
+    if _LABEL_OF_OFFICE.fullmatch(plain):
+        return ()
     plain = _BAR.sub(" | ", plain)
     parted = re.split(
         r"\s+[/|｜]\s*|\s\+\s(?=[a-z]{3})|(?<=\w{3})[/|｜]\s*(?=\w{3})|\s+[・•]\s+", plain
@@ -111,7 +115,7 @@ def parse_english(plain: str) -> tuple[Position, ...]:
 
 def _split_commas(plain: str) -> list[str]:
     """`Associate Professor, Ph.D.` is two; `Vice President, Sales` is a title with its field."""
-    parts = [p.strip() for p in plain.split(",") if p.strip()]
+    parts = [p.strip() for p in re.split(r",(?![^()]*\))", plain) if p.strip()]
     if len(parts) < 2:
         return [plain.rstrip(" ,")]
     tail = parts[1:]
@@ -163,6 +167,7 @@ def _classify_english(part: str) -> tuple[PositionKind, float] | None:
     unit = ENGLISH_UNIT.search(part)
     tail_unit = re.search(
         r"\b(?:dept|department|division|div|section|sect|unit|team|headquarters|hq|faculty|"
+        r"(?:research|working|study|product|project) group|studio(?=\s\d)|"
         r"group(?=\s(?:no\.?\s?)?\d))\.?"
         r"(?:\s(?:no\.?\s?)?(?:\d{1,2}|[IVX]{1,4}))?$",
         part,

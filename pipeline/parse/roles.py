@@ -47,6 +47,10 @@ _REQUEST = re.compile(
     r"こちら|ご依頼|お問い?合わ?せ|ご予約|ご相談|見積|無料|対応|営業中|駐車場|受付中"
 )
 _NO_NAME = re.compile(r"旧姓|(?:加盟|代理|特約|取扱)店$")
+# 下北沢店 is where a shop is, 玩具店 what it is.
+_BRANCH = re.compile(
+    r"[㐀-鿿ァ-ヺー]{2,5}(?<![商書酒米売茶薬貨門品理物具器装粧服靴鞄傘肉魚菜花菓麺転車計鏡章石])店"
+)
 _OPERATOR = re.compile(r"(?:運営|経営|発行|販売元|製造元|企画)(?:会社|元)?\s?[:：/／]")
 _NUMBER_LINE = re.compile(r"\d{4,}")
 
@@ -202,6 +206,8 @@ def company_score(
         score -= (weight if sure > 0.5 else 1.0) * sure  # 書店 ends shops as well as units
     if _OPERATOR.match(plain) or REGISTRATION.search(plain) or _NO_NAME.search(plain):
         score -= 6.0
+    if _BRANCH.fullmatch(plain) or re.match(r"(?:an?|the) [a-z]", segment.plain):
+        score -= 3.0
     if _SENTENCE.search(plain) and not _is_kind_and_name(segment.plain):
         score -= 3.0  # 整体院 はしもと ends in no particle
     if len(plain) < 2:

@@ -72,7 +72,7 @@ _POST_AND_KANA = re.compile(rf"((?:[ァ-ヺー・]*|[㐀-鿿]{{0,4}})(?:{TITLE_E
 _NAME_AND_CODE = re.compile(r"(?=.*[ぁ-ヿ㐀-鿿])([^\d]{4,}?)[\s\u3000]+([〒テ干TI]?\s?\d{3}-\d{4})")
 # An address in Japanese and the same one in Latin letters beside it, read as one line.
 # A capital I is read as l: no English word begins so before another capitalised one.
-_CAPITAL_I = re.compile(r"(?<!\w)l(?=[bcdfghjkmnpqrstvwxz][a-z])|^l(?=an\s[A-Z])")
+_CAPITAL_I = re.compile(r"(?<![\w@./-])l(?=[bcdfghjkmnpqrstvwxz][a-z])|^l(?=an\s[A-Z])")
 _TWO_ADDRESSES = re.compile(
     r"(.*[\u4e00-\u9fff].*\d\S*)\s+(\d+(?:-\d+)+,?\s[A-Z][a-z]+\b[\x00-\x7f]*)"
 )

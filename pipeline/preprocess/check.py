@@ -141,15 +141,13 @@ def _with_lost(
     for share in _CLOSER:
         for group in _groups(left, typical, share):
             lost = locate_by_text(pixels, group, (), survey)
-            alone = share == 1.0 and not edges_only
-            hull = hull_of_text(group, pixels.shape) if alone else None
             if lost is not None and _like(lost.quad, known, typical):
                 known.append(lost)
-            elif hull is not None and not _overlaps(hull, known):
-                known.append(LocatedCard(hull, 0.0, "text"))
-            else:
-                continue
-            left = [outline for outline in left if not _holds(known[-1].quad, outline)]
+                left = [outline for outline in left if not _holds(lost.quad, outline)]
+    for group in () if edges_only else _groups(left, typical, 1.0):
+        hull = hull_of_text(group, pixels.shape)
+        if hull is not None and not _overlaps(hull, known):
+            known.append(LocatedCard(hull, 0.0, "text"))
     return tuple(known)
 
 

@@ -631,3 +631,42 @@ def test_a_foreign_family_name_with_dots_goes_before_a_japanese_given_name() -> 
         "誠",
     )
     assert [t.value for t in contact.titles] == ["事業部長", "工学修士"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Wolfram Eisenlohr, Dr. rer. nat.", "Wolfram Eisenlohr"),
+        ("Capt. Masakatsu Uozumi", "Masakatsu Uozumi"),
+    ],
+)
+def test_more_that_stands_about_names(printed: str, name: str) -> None:
+    lines = (line("Bluewater Inc.", 60, 60, 30), line(printed, 60, 180, 40))
+    contact = parse_card((card(*lines, line("Director", 60, 240)),))
+    assert contact.name_full and contact.name_full.value == name
+
+
+def test_japan_as_a_market_is_no_address() -> None:
+    lines = (
+        line("Dong Phuong Garment JSC", 60, 60, 30),
+        line("Sales Director - Japan Market", 60, 200),
+    )
+    address = line("Lot C7, Song Than 2 Industrial Park, Binh Duong, Vietnam", 60, 300)
+    contact = parse_card((card(*lines, address, line("Tel: (84-274) 355 0931", 60, 330)),))
+    assert [p.e164 for p in contact.phones] == ["+842743550931"]
+
+
+def test_a_word_before_a_number_says_that_it_is_no_fax() -> None:
+    lines = (line("Main: +81-45-000-7300", 60, 300), line("Admissions: +81-45-000-7312", 60, 330))
+    contact = parse_card((card(line("Bluewater School", 60, 60, 30), *lines),))
+    assert [p.kind for p in contact.phones] == ["main", "tel"]
+
+
+def test_the_label_of_an_office_in_brackets_is_no_post() -> None:
+    lines = (
+        line("[Osaka Head Office]", 60, 270),
+        line("4-3-9 Honmachi, Chuo-ku, Osaka 541-0053", 60, 298),
+    )
+    contact = parse_card((card(line("Daitoku Trading Co.", 60, 60, 30), *lines),))
+    assert contact.titles == ()
+    assert [a.text.value for a in contact.addresses] == ["4-3-9 Honmachi, Chuo-ku, Osaka 541-0053"]

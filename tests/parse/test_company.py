@@ -469,3 +469,47 @@ def test_a_ministry_is_named_without_its_bureaus() -> None:
         )
     )
     assert contact.company and contact.company.value == "国土交通省"
+
+
+def test_where_a_shop_is_is_not_its_name_and_where_somebody_works_is_a_department() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("hair atelier", 60, 30, 18),
+                line("ミモザ", 60, 52, 40),
+                line("下北沢店", 60, 104, 20),
+                line("トップスタイリスト", 60, 170),
+                NAME,
+                ADDRESS,
+                line("火曜定休", 60, 440),
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "hair atelier ミモザ"
+    assert [d.value for d in contact.departments] == ["下北沢店"]
+
+
+def test_a_firm_s_own_shop_is_a_department() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("有限会社ひばり堂", 60, 40, 20),
+                line("ひばり堂薬局 東町店", 60, 70, 30),
+                line("管理薬剤師", 60, 160),
+                NAME,
+                ADDRESS,
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "有限会社ひばり堂"
+    assert [d.value for d in contact.departments] == ["ひばり堂薬局 東町店"]
+
+
+def test_a_trade_in_french_is_no_part_of_the_firm() -> None:
+    lines = (
+        line("Atelier Kervadec SAS", 60, 40, 30),
+        line("voiles et bâches techniques", 60, 76, 22),
+        line("Solène KERVADEC", 60, 160, 36),
+        line("www.kervadec-voiles.example.fr", 60, 430),
+    )
+    assert company(*lines) == "Atelier Kervadec SAS"

@@ -80,3 +80,16 @@ def test_two_servers_of_one_domain_are_left() -> None:
         )
     )
     assert contact.urls[0].value == "https://geo.mizuumi-u.ac.example.jp/lab/"
+
+
+def test_a_firm_may_have_its_mail_in_another_country_s_domain() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("taro@mizuumi-pharma.com", 60, 300),
+                line("www.mizuumi-pharma.co.jp", 60, 340),
+            ),
+        )
+    )
+    assert contact.emails[0].value == "taro@mizuumi-pharma.com"
+    assert contact.urls[0].value == "www.mizuumi-pharma.co.jp"

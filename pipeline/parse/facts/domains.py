@@ -11,7 +11,7 @@ GENERIC_TLDS: frozenset[str] = frozenset(
     expert farm fashion film finance financial fit fitness flights fm foundation fun fund
     gallery games garden global gmbh gov green group guru hair health holdings homes
     hospital host hosting hotel house inc info int io jewelry jobs jp kim kyoto land law
-    legal life link live llc love ltd management marketing me media mil mobi moe museum
+    aero legal life link live llc love ltd management marketing me media mil mobi moe museum
     music nagoya name net network news ngo ninja okinawa one online org osaka page partners
     pet photo photography photos pizza pro properties property realestate rent restaurant
     run ryukyu salon school service services shoes shop site software solar solutions spa

@@ -14,7 +14,7 @@ from ...model import PhoneKind
 _PHONE_LABELS: tuple[tuple[PhoneKind, str], ...] = (
     (
         "fax",
-        r"f\s*a\s*x|facsimile|ファ[ッツ]ク?ス|フ[^ァ-ヺ\s]?[ッツ]クス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：/|])|^\s*a\s?x\W*$|℻",
+        r"f\s*a\s*x|\bfx(?=[.:：])|facsimile|ファ[ッツ]ク?ス|フ[^ァ-ヺ\s]?[ッツ]クス|ファ?クス|フア[ッツ]ク?ス|ファクシミリ|フアクシミリ|f(?=[\s.:)：/|])|^\s*a\s?x\W*$|℻",
     ),
     (
         "tollfree",
@@ -61,7 +61,7 @@ CONTACT_LABEL_ONLY = re.compile(
 )
 
 OPENING_HOURS = re.compile(
-    r"\d{1,2}[:：]\d{2}|定休|休[診館]日|(?:診療|営業|受付)(?:時間|日)|曜日?休|年中無休"
+    r"\d{1,2}[:：]\d{2}|\d{1,2}時(?:から|半|[〜～])|定休|休[診館]日|(?:診療|営業|受付)(?:時間|日)|曜日?休|年中無休"
 )
 
 SOCIAL_SERVICES: tuple[tuple[str, str], ...] = (

@@ -82,7 +82,7 @@ ENGLISH_LAST = re.compile(
     r"organisation|council|society|agency|bank|office|offices|law firm|partners|associates|gakuen|"
     r"holdings|advisors|studios?|works|laborator(?:y|ies)|labs?|architects|technologies|industries|"
     r"ministry|museum|corporation|company|enterprises|ventures|solutions|systems|center|centre|academy|school|"
-    r"church|library|brewery|bakery|guesthouse|ryokan|inn|farm|kitchen|garden|architecture|dental clinic|theat(?:er|re)|orchestra|federation|union|league|chamber of commerce|cooperative)$|"
+    r"church|library|brewery|bakery|guesthouse|ryokan|inn|farm|kitchen|garden|architecture|(?:ip|patent) law|dental clinic|theat(?:er|re)|orchestra|federation|union|league|chamber of commerce|cooperative)$|"
     r"\b(?:university|institute|college|school|academy|museum|bank|ministry|chamber|association|society)\s(?:of|for)\b",
     re.IGNORECASE,
 )
@@ -94,8 +94,8 @@ TRADE = re.compile(
     r"こども園|写真館|スタジオ|アトリエ|ギャラリー|書店|古書|花屋|生花店|農園|牧場|専門店|窯元|織元|[蔵酒醸造窯]元|[菓料]子?司|菓匠|御菓子処|漆工房|"
     r"(?:訪問看護|訪問介護|ヘルパー)ステーション|居宅介護支援事業所|グループホーム|ケアハウス|薬局|動物病院|"
     r"酒店|米店|茶舗|鮮魚店|精肉店|青果店|電器店|呉服店|文具店|印章店|時計店|眼鏡店|畳店|表具店|石材店|"
-    r"庭園|造園|塗装|板金|クリーニング|(?:たこ|たい)焼き?|[㐀-鿿]{2}焼|友禅|[^組]紬|絣|漆器|和紙|人形|細工|指物|七宝|切子|型染)$|"
-    r"^(?:hair|nail|eyelash|kids)?\s?(?:atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
+    r"庭園|造園|塗装|板金|クリーニング|調進所|研磨|[㐀-鿿]{2}茶|(?:たこ|たい)焼き?|[㐀-鿿]{2}焼|友禅|[^組]紬|絣|漆器|和紙|人形|細工|指物|七宝|切子|型染)$|"
+    r"^(?:hair|nail|eyelash|kids)?\s?(?:barber|atelier|caf[eé]|bistro|salon|studio|bakery|gallery)$",
     re.IGNORECASE,
 )
 

@@ -214,7 +214,7 @@ ADDRESS_LABEL = re.compile(
 """`Head Office:`, `Res. :`, `Add. ` before an address, the words in the first group."""
 ADDRESS_LABEL_ONLY = re.compile(
     r"\W*(?:head|main|branch|registered|regd|corporate|corp)\.?\s?office\W*"
-    rf"|\W*(?:head\s?quarters?|residence|{_ADDRESS_WORD})\W*",
+    rf"|\W*(?:head\s?quarters?|residence|{_ADDRESS_WORD})\W*|\[[A-Z][\w ]+\]",
     re.IGNORECASE,
 )
 CONTACT_LABEL = re.compile(

@@ -79,7 +79,7 @@ QUALIFICATION = re.compile(
 CERTIFICATE = re.compile(
     r"^(?:RCCM|CISM|CCNA|CCNP|LPIC.*|JDLA.*|G検定|E資格|JGAP.*|HACCP.*|CIIA|CMT|PMP|MBA|CFP|AFP|CPA|USCPA|CISSP|CISA|CFA|CIA|CMA|TOEIC.*|英検.*|ITIL.*|AWS.*|Ph\.?\s?D\.?|"
     r"D\.?D\.?S\.?|D\.?V\.?M\.?|J\.?D\.?|D\.?\s?Sc\.?|Dr\.?\s?(?:Eng|Sci|Sc|Med|Phil|Agr|Ing|Arts)\.?|M\.?D\.?|[BMD]\.\s?(?:Ed|Eng|Arch|Sc|Phil|Des|Com|Tech|Litt|Mus)\.?|LL\.?M\.?|Esq\.?|P\.?E\.?|CPCU|SHRM.*|(?:E-)?RYT\s?\d{3}|WSET.*|SAKE DIPLOMA|PADI (?:OWSI|MSDT|IDC|AOW|OW)|MOS|FCAS|ACAS|FSA|FCCA|FCIM|CEng|CPIM|CSCP|CAMS|Q (?:Arabica )?Grader|SPHR|PHR|LEED.*|RIBA|FRICS|MRICS|ACCA|CIPD|"
-    r"CAIA|FRM|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b(?!.*\b(?:Broker|Company|Site|Factory|No\.)).*|\w+ charterholder|"
+    r"CAIA|FRM|IFMGA .*|Dr\.?\s(?:rer|phil|med|jur|oec)\.?(?:\s?nat\.?)?|Dipl\.?[- ]?Ing\.?(?: \w+)?|Certified .*|Licensed .*|Chartered .*|[A-Z]{2,6} Certified\b(?!.*\b(?:Broker|Company|Site|Factory|No\.)).*|\w+ charterholder|"
     r"(?:NSCA|NASM|ACSM|JATI|JSPO)-[A-Z]{2,5})(?:\s?[(（][^)）]+[)）])?[®™]?$",
     re.IGNORECASE,
 )
@@ -220,7 +220,7 @@ CERTIFIED_NAMES = re.compile(
     r"(?:DTP|ワイン|日本酒|ビール|Web|ウェブ|色彩|ハーブ|スパイス)\S*(?:エキスパート|検定|解析士)|.*ソムリエ(?:プロフェッショナル)?|唎酒師|"
     r"利き酒師|"
     # Certificates of associations, named like posts: the field tells.
-    r"(?:日本茶|紅茶|コーヒー|森林|木育|野菜|食育|食生活|薬膳|漢方|発酵|温泉|環境|チーズ|スパ|雑穀|お?米|だし|和食|オリーブオイル|"
+    r"(?:日本茶|紅茶|コーヒー|森林(?:施業)?|木育|野菜|食育|食生活|薬膳|漢方|発酵|温泉|環境|チーズ|スパ|雑穀|お?米|だし|和食|オリーブオイル|"
     r"フード|アロマテラピー|パーソナルカラー|骨格診断|整理収納|生前整理|終活|相続|事業承継|家族信託|年金|DC|健康経営|女性活躍推進|"
     r"グリーフケア|家電製品|木材|DIY|お墓|再開発|SDGs|アンガーマネジメント)"
     r"(?:インストラクター|アドバイザー|マイスター|カウンセラー|プロフェッショナル|コーディネーター|アナリスト|エキスパート|プランナー|"
