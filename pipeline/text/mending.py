@@ -61,8 +61,9 @@ def _mend_run(run: str, table: Mapping[str, str]) -> str:
     for size in range(len(run) - 1, 2, -1):
         for start in (len(run) - size, 0):
             known = table.get(folded[start : start + size])
-            if known and len(known) > size and folded[start + size : start + size + 1] == "ー":
-                continue  # the mark that `known` adds is there
+            rest = folded[:start] + folded[start + size :]
+            if known and len(known) > size and rest not in table:
+                continue  # フィナンシャル holds ソーシャル without its mark only by chance
             enough = size > 3 or re.search(r"[了工力口二夕卜]", run[start : start + size])
             if known and enough and known != run[start : start + size]:
                 return run[:start] + known + run[start + size :]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.text.lookalikes import settle_lookalikes
-from pipeline.text.mending import mend_katakana, table_of
+from pipeline.text.mending import lost_marks_of, mend_katakana, table_of
 from pipeline.text.widths import comparable, nfkc
 
 TABLE = table_of(["グループ", "エリア", "コンサルティング", "クリニック"])
@@ -15,6 +15,15 @@ def test_a_known_word_with_one_mark_misread_is_mended() -> None:
     assert mend_katakana("城東工リ了", TABLE) == "城東エリア"
     assert mend_katakana("はなうたコンサルテイング", TABLE) == "はなうたコンサルティング"
     assert mend_katakana("キヤノン", TABLE) == "キヤノン"
+
+
+def test_a_lost_long_mark_is_mended_only_where_known_words_make_the_whole_run() -> None:
+    words = ["ソーシャル", "メディア", "インターン", "サプライチェーン"]
+    table = {**lost_marks_of(words), **table_of(words)}
+    assert mend_katakana("サプライチェン", table) == "サプライチェーン"
+    assert mend_katakana("ソシャルメディア", table) == "ソーシャルメディア"
+    assert mend_katakana("フィナンシャル", table) == "フィナンシャル"
+    assert mend_katakana("インタンジブル", table) == "インタンジブル"
 
 
 def test_neighbours_decide_between_look_alikes() -> None:
