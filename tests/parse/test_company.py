@@ -513,3 +513,21 @@ def test_a_trade_in_french_is_no_part_of_the_firm() -> None:
         line("www.kervadec-voiles.example.fr", 60, 430),
     )
     assert company(*lines) == "Atelier Kervadec SAS"
+
+
+def test_a_shop_of_old_is_no_branch_and_a_labour_bank_is_a_firm() -> None:
+    shop = parse_card((card(line("株式会社　カネ上 竹中商店", 60, 30, 34), line("黒田 一平", 60, 120, 40)),))
+    assert shop.company and shop.company.value == "株式会社　カネ上 竹中商店"
+    assert not shop.departments
+    bank = parse_card(
+        (
+            card(
+                line("東伊豫労働金庫", 60, 30, 30),
+                line("松山三番町支店", 60, 70, 20),
+                line("支店長", 60, 100, 20),
+                line("善財 史彦", 60, 140, 40),
+            ),
+        )
+    )
+    assert bank.company and bank.company.value == "東伊豫労働金庫"
+    assert [unit.value for unit in bank.departments] == ["松山三番町支店"]

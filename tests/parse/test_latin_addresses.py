@@ -225,3 +225,11 @@ def test_a_town_over_an_address_is_its_label(town: str) -> None:
 def test_codes_and_streets_of_more_countries(lines: tuple[str, str], code: str) -> None:
     (found,) = offices(card(line(lines[0], 60, 300), line(lines[1], 60, 328)))
     assert (found.text, found.code) == (" ".join(lines), code)
+
+
+def test_the_city_of_a_head_office_is_its_label() -> None:
+    (office,) = offices(
+        card(line("Sapporo Head Office: 7F Linkage Odori, 8-2-6 Odori-nishi, Chuo-ku, Sapporo", 60, 200))
+    )
+    assert office.text == "7F Linkage Odori, 8-2-6 Odori-nishi, Chuo-ku, Sapporo"
+    assert office.label == "Sapporo Head Office"

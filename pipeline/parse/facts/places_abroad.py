@@ -198,7 +198,7 @@ _PLACE_WORD = (
     r"(?:office|off\.|branch|factory|works|plant|showroom|studio|residence|warehouse|laboratory)"
 )
 _PLACE_LABEL = (
-    rf"(?:(?:head|main|branch|registered|regd|corporate|corp|sales|city|regional|admin|[A-Z][a-z]+)"
+    rf"(?:(?:(?:[A-Z][a-z]+ )?head|main|branch|registered|regd|corporate|corp|sales|city|regional|admin|[A-Z][a-z]+)"
     rf"\.?\s?)?{_PLACE_WORD}(?:\s?(?:&|and|/|cum)\s?{_PLACE_WORD})?"
 )
 _HOME_LABEL = (
