@@ -249,6 +249,8 @@ def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> 
         return False
     if LEGAL.search(first.plain) or LEGAL.search(second.plain):
         return False
+    if two.positions and all(is_licence(p.text) for p in two.positions):
+        return False  # 歯科衛生士 under the clinic
     if any(p.sureness > 0.6 for p in two.positions) or BEGINNINGS.match(second.plain):
         return False
     if TRADE.match(second.plain.split(" ")[0]) and " " in second.plain:

@@ -531,3 +531,17 @@ def test_a_shop_of_old_is_no_branch_and_a_labour_bank_is_a_firm() -> None:
     )
     assert bank.company and bank.company.value == "東伊豫労働金庫"
     assert [unit.value for unit in bank.departments] == ["松山三番町支店"]
+
+
+def test_a_licence_under_a_clinic_is_no_part_of_its_name() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("みなと歯科医院", 60, 40, 26),
+                line("歯科衛生士", 60, 92, 21),
+                line("橋本　雄一郎", 60, 130, 44),
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == "みなと歯科医院"
+    assert [title.value for title in contact.titles] == ["歯科衛生士"]
