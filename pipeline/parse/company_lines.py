@@ -256,7 +256,8 @@ def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> 
     if TRADE.match(second.plain.split(" ")[0]) and " " in second.plain:
         return False  # `鉄道模型工房 スイッチバック` says it itself
     known = not TRADE.fullmatch(first.plain) and any(p.sureness > 0.6 for p in one.positions)
-    near = distance(first, second) < _NEXT and 0.4 < first.size / max(second.size, 0.01) < 1.25
+    least = 0.3 if TRADE.fullmatch(first.plain) else 0.4
+    near = distance(first, second) < _NEXT and least < first.size / max(second.size, 0.01) < 1.25
     return near and not known and may_name_a_shop(two) and two.name < 3.0
 
 

@@ -45,6 +45,10 @@ _PRACTICE = re.compile(
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
 _CERTIFIED_FIRM = re.compile(r"認定(?:事業所|工場|店|企業|機関|施設)$")
+# What a small map beside a clinic's address shows.
+_ON_A_MAP = re.compile(
+    r"当[院社店館園校所駅]|(?:小|中|高等|高)?学校|[東西南北][口改札]*駅|郵便局|交番|銀行|コンビニ|公園|病院|市役所"
+)
 _LOCAL_OFFICE = re.compile(
     r"[㐀-鿿]{2,8}(?<!建築士)(?<!法律)(?<!会計)(?<!設計)(?<!特許)事務所|[㐀-鿿]{2,6}(?:消防署|警察署|税務署)"
 )
@@ -77,7 +81,7 @@ def parse_positions(text: str) -> tuple[Position, ...]:
         return (Position("qualification", no_space(registered.group(1)) + "®", 0.8),)
     if not plain or REGISTRATION.search(plain) or OPENING_HOURS.search(plain):
         return ()
-    if _CERTIFIED_FIRM.search(plain):
+    if _CERTIFIED_FIRM.search(plain) or _ON_A_MAP.fullmatch(plain):
         return ()
     if not re.search(r"[ぁ-ヿ㐀-鿿]", plain):
         return _apart(text) or parse_english(plain)

@@ -516,7 +516,9 @@ def test_a_trade_in_french_is_no_part_of_the_firm() -> None:
 
 
 def test_a_shop_of_old_is_no_branch_and_a_labour_bank_is_a_firm() -> None:
-    shop = parse_card((card(line("株式会社　カネ上 竹中商店", 60, 30, 34), line("黒田 一平", 60, 120, 40)),))
+    shop = parse_card(
+        (card(line("株式会社　カネ上 竹中商店", 60, 30, 34), line("黒田 一平", 60, 120, 40)),)
+    )
     assert shop.company and shop.company.value == "株式会社　カネ上 竹中商店"
     assert not shop.departments
     bank = parse_card(
@@ -545,3 +547,37 @@ def test_a_licence_under_a_clinic_is_no_part_of_its_name() -> None:
     )
     assert contact.company and contact.company.value == "みなと歯科医院"
     assert [title.value for title in contact.titles] == ["歯科衛生士"]
+
+
+@pytest.mark.parametrize(
+    ("trade", "name"), [("麺屋", "七曜"), ("もつ焼き", "赤とんぼ"), ("料理旅館", "芙蓉亭")]
+)
+def test_a_small_trade_over_a_large_shop_is_part_of_its_name(trade: str, name: str) -> None:
+    contact = parse_card(
+        (
+            card(
+                line(trade, 60, 30, 22),
+                line(name, 60, 62, 66),
+                line("女将", 60, 150, 22),
+                line("瀬良　さえ", 60, 190, 46),
+            ),
+        )
+    )
+    assert contact.company and contact.company.value == f"{trade} {name}"
+
+
+def test_words_on_a_map_and_the_days_of_opening_are_no_units() -> None:
+    contact = parse_card(
+        (
+            card(
+                line("ひらの整形外科", 60, 40, 36),
+                line("院長", 60, 100, 22),
+                line("平野　健司郎", 60, 140, 46),
+                line("北口駅", 520, 40, 18),
+                line("当院", 600, 120, 18),
+                line("月　火　水　木　金　土　日", 360, 220, 22),
+            ),
+        )
+    )
+    assert not contact.departments
+    assert [title.value for title in contact.titles] == ["院長"]

@@ -229,7 +229,13 @@ def test_codes_and_streets_of_more_countries(lines: tuple[str, str], code: str) 
 
 def test_the_city_of_a_head_office_is_its_label() -> None:
     (office,) = offices(
-        card(line("Sapporo Head Office: 7F Linkage Odori, 8-2-6 Odori-nishi, Chuo-ku, Sapporo", 60, 200))
+        card(
+            line(
+                "Sapporo Head Office: 7F Linkage Odori, 8-2-6 Odori-nishi, Chuo-ku, Sapporo",
+                60,
+                200,
+            )
+        )
     )
     assert office.text == "7F Linkage Odori, 8-2-6 Odori-nishi, Chuo-ku, Sapporo"
     assert office.label == "Sapporo Head Office"

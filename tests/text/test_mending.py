@@ -40,3 +40,11 @@ def test_normalising_twice_is_once(text: str) -> None:
 
 def test_nfkc_leaves_the_spelling_of_names() -> None:
     assert nfkc("神﨑ｱﾝ") == "神﨑アン"
+
+
+def test_a_street_and_a_house_are_told_by_what_stands_around() -> None:
+    assert settle_lookalikes("河岸通リビルヂング") == "河岸通りビルヂング"
+    assert settle_lookalikes("流通リサーチ") == "流通リサーチ"
+    assert settle_lookalikes("メソン花水木") == "メゾン花水木"
+    assert settle_lookalikes("八イツ楠") == "ハイツ楠"
+    assert settle_lookalikes("たからベ皮フ科") == "たからべ皮フ科"
