@@ -96,7 +96,7 @@ def _apart(text: str) -> tuple[Position, ...]:
 
 # `通関部 / Customs Clearance Division`
 _TWO_LANGUAGES = re.compile(
-    r"((?=[^A-Za-z]*[ぁ-ヿ㐀-鿿])[^\s/／|｜]+(?:[\s・][^A-Za-z\s/／|｜]+)*)\s*[/／|｜\s]\s*"
+    r"((?=[^A-Za-z]*[ぁ-ヿ㐀-鿿])[^\s/／|｜]+?(?:[\s・／][^A-Za-z\s/／|｜]+)*)(?:\s*[/／|｜\s]\s*|ノ)"
     r"([A-Z][A-Za-z&.,'\-\s/()]{3,})"
 )
 
@@ -110,7 +110,8 @@ def _twice_over(text: str) -> tuple[Position, ...]:
     word = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: \(\w+\))?", both.group(2))
     if [p.kind for p in native] in (["title"], ["qualification"]) and not latin and word:
         latin = (replace(native[0], text=word.group(), sureness=0.5),)  # `靴職人 / Shoemaker`
-    same = [p.kind for p in native] == [p.kind for p in latin]
+    # `プロダクトチーム／データエンジニア／Data Engineer` has its post twice and its unit once.
+    same = [p.kind for p in native][-len(latin) or 1 :] == [p.kind for p in latin]
     return (*native, *latin) if native and same else ()
 
 

@@ -88,7 +88,8 @@ def _split_misread_slash(token: str) -> list[str]:
         if not begins:
             continue
         others = _split_misread_slash(right)
-        if TITLE.fullmatch(plain_form(right)) or AGENT.fullmatch(right) or len(others) > 1:
+        latin = re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*", right)
+        if latin or TITLE.fullmatch(plain_form(right)) or AGENT.fullmatch(right) or len(others) > 1:
             return [left, *others]
     return [token]
 

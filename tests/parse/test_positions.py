@@ -187,3 +187,13 @@ def test_the_check_digit_of_an_invoice_number() -> None:
     assert invoice_number_valid("8700110005901")
     assert not invoice_number_valid("7700110005901")
     assert not invoice_number_valid("870011000590")
+
+
+@pytest.mark.parametrize("mark", ["／", "ノ"])
+def test_a_post_said_twice_behind_its_unit(mark: str) -> None:
+    line = f"プロダクトチーム{mark}データエンジニア{mark}Data Engineer"
+    assert [(p.kind, p.text) for p in parse_positions(line)] == [
+        ("department", "プロダクトチーム"),
+        ("title", "データエンジニア"),
+        ("title", "Data Engineer"),
+    ]

@@ -48,3 +48,9 @@ def test_a_street_and_a_house_are_told_by_what_stands_around() -> None:
     assert settle_lookalikes("メソン花水木") == "メゾン花水木"
     assert settle_lookalikes("八イツ楠") == "ハイツ楠"
     assert settle_lookalikes("たからベ皮フ科") == "たからべ皮フ科"
+
+
+def test_a_capital_i_behind_mc_and_a_stroke_behind_a_certificate() -> None:
+    assert settle_lookalikes("Hannah Mcllwraith") == "Hannah McIlwraith"
+    assert settle_lookalikes("AFPノファイナンシャルプランナー") == "AFP／ファイナンシャルプランナー"
+    assert settle_lookalikes("FPノート") == "FPノート"
