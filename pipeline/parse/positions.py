@@ -13,6 +13,9 @@ from .facts.positions import (
     CERTIFICATE,
     CERTIFIED_NAMES,
     FACILITY,
+    HELD,
+    MARK_BEFORE,
+    ON_A_MAP,
     PROFESSIONS,
     QUALIFICATION,
     REGISTRATION,
@@ -45,10 +48,6 @@ _PRACTICE = re.compile(
 _KANA = re.compile(r"[ァ-ヶー]{4,}")
 _NATIVE = re.compile(r"^[^\d]*[ぁ-ヺ㐀-鿿]")
 _CERTIFIED_FIRM = re.compile(r"認定(?:事業所|工場|店|企業|機関|施設)$")
-# What a small map beside a clinic's address shows.
-_ON_A_MAP = re.compile(
-    r"当[院社店館園校所駅]|(?:小|中|高等|高)?学校|[東西南北][口改札]*駅|郵便局|交番|銀行|コンビニ|公園|病院|市役所"
-)
 _LOCAL_OFFICE = re.compile(
     r"[㐀-鿿]{2,8}(?<!建築士)(?<!法律)(?<!会計)(?<!設計)(?<!特許)事務所|[㐀-鿿]{2,6}(?:消防署|警察署|税務署)"
 )
@@ -74,14 +73,16 @@ _NEW_FORMS = str.maketrans(
 @lru_cache(maxsize=4096)
 def parse_positions(text: str) -> tuple[Position, ...]:
     """The positions that a line names, in order; empty when a part of it is none."""
-    text = REGISTERED.sub("", text)
+    if held := HELD.match(text):
+        return tuple(replace(p, kind="qualification") for p in parse_positions(text[held.end() :]))
+    text = MARK_BEFORE.sub("", REGISTERED.sub("", text))
     plain = plain_form(text)
     registered = re.fullmatch(r"([A-Z][A-Z\s]{2,5})R", plain)
     if registered and CERTIFICATE.match(no_space(registered.group(1))):
         return (Position("qualification", no_space(registered.group(1)) + "®", 0.8),)
     if not plain or REGISTRATION.search(plain) or OPENING_HOURS.search(plain):
         return ()
-    if _CERTIFIED_FIRM.search(plain) or _ON_A_MAP.fullmatch(plain):
+    if _CERTIFIED_FIRM.search(plain) or ON_A_MAP.fullmatch(plain):
         return ()
     if not re.search(r"[ぁ-ヿ㐀-鿿]", plain):
         return _apart(text) or parse_english(plain)

@@ -197,3 +197,22 @@ def test_a_post_said_twice_behind_its_unit(mark: str) -> None:
         ("title", "データエンジニア"),
         ("title", "Data Engineer"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "■ 宅地建物取引士",
+        "ノ宅地建物取引士",
+        "保有資格：宅地建物取引士",
+        "【保有資格】 宅地建物取引士",
+    ],
+)
+def test_a_mark_or_a_label_before_a_licence_is_no_part_of_it(text: str) -> None:
+    assert [(p.kind, p.text) for p in parse_positions(text)] == [
+        ("qualification", "宅地建物取引士")
+    ]
+
+
+def test_the_label_of_licences_alone_is_none() -> None:
+    assert parse_positions("保有資格") == ()

@@ -250,3 +250,11 @@ WORK = re.compile(
 PRACTICES = re.compile(
     r"(?:特定|認定|申請取次)?(?:弁護士|税理士|公認会計士|司法書士|行政書士|弁理士|社会保険労務士|土地家屋調査士|海事代理士|不動産鑑定士)"
 )
+
+# What a small map beside a clinic's address shows.
+ON_A_MAP = re.compile(
+    r"当[院社店館園校所駅]|(?:小|中|高等|高)?学校|[東西南北][口改札]*駅|郵便局|交番|銀行|コンビニ|公園|病院|市役所"
+)
+# `■ 防災士`, and a full-width stroke before a line's second half, read as ノ.
+MARK_BEFORE = re.compile(r"^(?:[●■◆▼]\s*(?=\S{3})|ノ(?=[㐀-鿿]{3}))")
+HELD = re.compile(r"[【\[]?(?:保有)?資格[】\]]?(?:[\s:：]+|$)")
