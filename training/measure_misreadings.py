@@ -10,17 +10,14 @@ spoiled as on cards. A kanji that is read as another one in a tenth of its pictu
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from measure_readings import SIZE, draw, names_with, reading_of, spoil
+from measure_readings import SIZE, draw, names_with, reading_of, run, spoil
 from PIL import ImageFont
-from variant_glyphs import font_files
 
-from pipeline.ocr import make_engine
 from pipeline.ocr.engine import Engine
 from pipeline.text.variants import looked_at
 
@@ -58,22 +55,5 @@ def measure(faces: Sequence[tuple[Path, set[int]]], count: int, engine: Engine) 
     return rows
 
 
-def main() -> None:
-    from fontTools.ttLib import TTFont
-
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--fonts", type=Path, nargs="+", required=True)
-    parser.add_argument("--count", type=int, default=12)
-    parser.add_argument("--out", type=Path, default=TABLE)
-    options = parser.parse_args()
-    faces = []
-    for path in font_files(options.fonts):
-        table = set(TTFont(str(path), fontNumber=0, lazy=True).getBestCmap())
-        if all(ord(char) in table for char in "高渡沢"):
-            faces.append((path, table))
-    rows = measure(faces, options.count, make_engine("rapidocr"))
-    options.out.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__ or "", TABLE, HEAD, 12, measure)

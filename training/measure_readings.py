@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import cv2
@@ -140,22 +140,23 @@ def measure(faces: Sequence[tuple[Path, set[int]]], count: int, engine: Engine) 
     return rows
 
 
-def main() -> None:
+def run(about: str, table: Path, head: str, count: int, measured: Callable[..., list[str]]) -> None:
+    """Measure over the fonts that the command line names, and write the rows to `table`."""
     from fontTools.ttLib import TTFont
 
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=about.split("\n")[0])
     parser.add_argument("--fonts", type=Path, nargs="+", required=True)
-    parser.add_argument("--count", type=int, default=40)
-    parser.add_argument("--out", type=Path, default=TABLE)
+    parser.add_argument("--count", type=int, default=count)
+    parser.add_argument("--out", type=Path, default=table)
     options = parser.parse_args()
     faces = []
     for path in font_files(options.fonts):
-        table = set(TTFont(str(path), fontNumber=0, lazy=True).getBestCmap())
-        if all(ord(char) in table for char in "高渡沢"):
-            faces.append((path, table))
-    rows = measure(faces, options.count, make_engine("rapidocr"))
-    options.out.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
+        held = set(TTFont(str(path), fontNumber=0, lazy=True).getBestCmap())
+        if all(ord(char) in held for char in "高渡沢"):
+            faces.append((path, held))
+    rows = measured(faces, options.count, make_engine("rapidocr"))
+    options.out.write_text(head + "\n".join(rows) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__ or "", TABLE, HEAD, 40, measure)

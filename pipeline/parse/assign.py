@@ -101,10 +101,7 @@ def assign_roles(
             continue
         taken.add(suit.segment)
         positions += [(suit.segment, p) for p in suit.positions]
-    for segment in _own_shops(company, suits, taken):
-        taken.add(segment)
-        positions.append((segment, Position("department", segment.text, 0.6)))
-    for segment in _institutes_of(company, suits, taken):
+    for segment in (*_own_shops(company, suits, taken), *_institutes_of(company, suits, taken)):
         taken.add(segment)
         positions.append((segment, Position("department", segment.text, 0.6)))
     for segment in _unknown_units(suits, taken, labels, [s for s, _ in positions]):

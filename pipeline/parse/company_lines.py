@@ -113,13 +113,9 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
             return False
     if any(p.kind == "title" and p.sureness > 0.8 for p in two.positions):
         return False
-    if two.positions and all(is_licence(p.text) for p in two.positions):
+    if _holds_licences(two):
         return False  # 歯科衛生士 under the clinic
-    if (
-        one.positions
-        and all(is_licence(p.text) for p in one.positions)
-        and LEGAL.match(second.plain)
-    ):
+    if _holds_licences(one) and LEGAL.match(second.plain):
         return False  # `社会保険労務士` over `合同会社…`
     if HEADS.fullmatch(plain):
         unit = _UNIT_END.search(second.plain) and any(p.sureness > 0.8 for p in two.positions)
@@ -196,6 +192,11 @@ def _continues(first: Segment, second: Segment, suits: dict[Segment, Suit]) -> b
     return not (LEGAL.search(plain) and LEGAL.search(tail))
 
 
+def _holds_licences(suit: Suit) -> bool:
+    """Whether a line holds licences and nothing else."""
+    return bool(suit.positions) and all(is_licence(p.text) for p in suit.positions)
+
+
 _MINISTRY = re.compile(r"[㐀-鿿]{2,5}[省庁]")
 
 
@@ -244,19 +245,19 @@ def may_name_a_shop(suit: Suit) -> bool:
 
 def is_kind_over_name(first: Segment, second: Segment, one: Suit, two: Suit) -> bool:
     """Whether `first` says what kind of shop bears the name in `second`, right below it."""
-    wares = WARES.fullmatch(first.plain) and one.name < 0.0
-    if not (TRADE.fullmatch(first.plain) or wares):
+    trade = TRADE.fullmatch(first.plain)
+    if not trade and not (WARES.fullmatch(first.plain) and one.name < 0.0):
         return False
     if LEGAL.search(first.plain) or LEGAL.search(second.plain):
         return False
-    if two.positions and all(is_licence(p.text) for p in two.positions):
-        return False  # 歯科衛生士 under the clinic
+    if _holds_licences(two):
+        return False
     if any(p.sureness > 0.6 for p in two.positions) or BEGINNINGS.match(second.plain):
         return False
     if TRADE.match(second.plain.split(" ")[0]) and " " in second.plain:
         return False  # `鉄道模型工房 スイッチバック` says it itself
-    known = not TRADE.fullmatch(first.plain) and any(p.sureness > 0.6 for p in one.positions)
-    least = 0.3 if TRADE.fullmatch(first.plain) else 0.4
+    known = not trade and any(p.sureness > 0.6 for p in one.positions)
+    least = 0.3 if trade else 0.4
     near = distance(first, second) < _NEXT and least < first.size / max(second.size, 0.01) < 1.25
     return near and not known and may_name_a_shop(two) and two.name < 3.0
 

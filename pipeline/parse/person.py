@@ -252,10 +252,10 @@ def _unmisread(person: Person) -> Person:
 def _renamed(person: Person, family: str) -> Person:
     """`person` under another family name, of which one is not sure."""
     split = person.guess.split
+    full = f"{family} {split.given}".strip()
     text = person.guess.text.replace(split.family, family, 1)
     if family not in text:  # its letters stand apart
-        text = f"{family} {split.given}".strip()
-    full = f"{family} {split.given}".strip()
+        text = full
     mended = replace(split, family=family, full=full, confidence=0.5)
     return replace(person, guess=replace(person.guess, text=text, split=mended))
 

@@ -248,8 +248,8 @@ def _kinds_before(before: str) -> tuple[int, list[PhoneKind]]:
     return start + first, [kind for _, kind in hits]
 
 
-# `+33 1 99 00 71 63 (F)`
 _WORD_LABEL = re.compile(r"[A-Za-z]{4,}(?=\s?[:：]\s*$)")
+# `+33 1 99 00 71 63 (F)`
 _BY_LETTER: dict[str, PhoneKind] = {
     "(d)": "direct",
     "(f)": "fax",
