@@ -112,8 +112,8 @@ def _twice_over(text: str) -> tuple[Position, ...]:
     if [p.kind for p in native] in (["title"], ["qualification"]) and not latin and word:
         latin = (replace(native[0], text=word.group(), sureness=0.5),)  # `靴職人 / Shoemaker`
     # `プロダクトチーム／データエンジニア／Data Engineer` has its post twice and its unit once.
-    same = [p.kind for p in native][-len(latin) or 1 :] == [p.kind for p in latin]
-    return (*native, *latin) if native and same else ()
+    same = latin and [p.kind for p in native][-len(latin) :] == [p.kind for p in latin]
+    return (*native, *latin) if same else ()
 
 
 def _japanese(printed: str) -> tuple[Position, ...]:

@@ -216,3 +216,7 @@ def test_a_mark_or_a_label_before_a_licence_is_no_part_of_it(text: str) -> None:
 
 def test_the_label_of_licences_alone_is_none() -> None:
     assert parse_positions("保有資格") == ()
+
+
+def test_a_line_of_which_the_english_half_is_no_post_is_not_cut_short() -> None:
+    assert parse_positions("営業部 / Kumo, quite soft clouds of May") == ()
